@@ -1,0 +1,94 @@
+"""The error tree: what can go wrong, the sentence for the user, and the exit code of the command line.
+
+    HumasError
+    ├── UsageError            2  the words of the command, or a value given, are off
+    ├── NotFoundError         3  no such release, file, outlet, template
+    │   ├── UnreadableFileError  a file given by the user cannot be read as what it claims to be
+    │   └── MissingPhotoError    a photo of the release is not where it should be
+    ├── StoreError            4  the data file cannot be read, written or locked: nothing was changed
+    │   ├── ForeignFileError     it is not a file of this program
+    │   └── UnwritableError      it, or another file to be written, cannot be written
+    └── RefusedError          5  a gate says no; the message names each reason
+
+A sentence is a message id of ``i18n`` with named places, filled and translated when the error is shown.
+"""
+
+from __future__ import annotations
+
+from .i18n import N_, _
+
+
+class HumasError(Exception):
+    """Something went wrong that the user can be told in a sentence or two.
+
+    ``sentence`` is a message id; ``details`` fill its named places.
+    """
+
+    exit_code = 1
+    sentence = N_("Something went wrong: {reason}")
+
+    def __init__(self, sentence: str | None = None, **details: object) -> None:
+        if sentence is not None:
+            self.sentence = sentence
+        self.details = details
+        super().__init__(self.sentence, details)
+
+    def __str__(self) -> str:
+        return _(self.sentence).format(**self.details)
+
+
+class UsageError(HumasError):
+    """The words of a command, or a value, are off."""
+
+    exit_code = 2
+    sentence = N_("The command is not right: {reason}")
+
+
+class NotFoundError(HumasError):
+    """What was named does not exist."""
+
+    exit_code = 3
+    sentence = N_("There is no {what} “{name}”.")
+
+
+class UnreadableFileError(NotFoundError):
+    """A file given by the user is there, but cannot be read as what it claims to be."""
+
+    sentence = N_("{file} cannot be read: {reason}")
+
+
+class MissingPhotoError(NotFoundError):
+    """A photo of the release is not where it should be."""
+
+    sentence = N_("The photo {file} of this release is missing. Put it back, or remove it from the release.")
+
+
+class StoreError(HumasError):
+    """The data file cannot be read, written or locked; nothing was changed."""
+
+    exit_code = 4
+    sentence = N_("The data file {file} cannot be used: {reason}")
+
+
+class ForeignFileError(StoreError):
+    """The data file is not one of this program."""
+
+    sentence = N_("{file} is not a data file of humas-tui ({reason}). It was left untouched.")
+
+
+class UnwritableError(StoreError):
+    """A file could not be written; what was there before is still there."""
+
+    sentence = N_("{file} cannot be written: {reason}")
+
+
+class RefusedError(HumasError):
+    """A gate says no; ``reason`` names each ground."""
+
+    exit_code = 5
+    sentence = N_("Refused: {reason}")
+
+
+def system_reason(error: OSError) -> str:
+    """The operating system's word on why, without numbers and paths: ``No space left on device``."""
+    return error.strerror or type(error).__name__

@@ -1,0 +1,34 @@
+"""The values of the trade: a release, an office, a contact, a photo. Frozen, with pure functions."""
+
+from .ident import is_identifier, new_identifier
+from .office import Office
+from .release import (
+    CATEGORIES,
+    KINDS,
+    STATUSES,
+    Category,
+    Contact,
+    Kind,
+    Photo,
+    Release,
+    Status,
+    from_document,
+    to_document,
+)
+
+__all__ = [
+    "CATEGORIES",
+    "KINDS",
+    "STATUSES",
+    "Category",
+    "Contact",
+    "Kind",
+    "Office",
+    "Photo",
+    "Release",
+    "Status",
+    "from_document",
+    "is_identifier",
+    "new_identifier",
+    "to_document",
+]

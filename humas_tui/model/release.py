@@ -1,0 +1,150 @@
+"""A release: one frozen value. A change gives the next value; nothing is altered in place.
+
+The document in the data file has the fields of INTERFACE "The data file". Fields that this version does
+not know are kept in ``extra`` and written back.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final, Self
+
+import msgspec
+from msgspec import Struct
+
+from ..i18n import N_
+
+
+class Kind(StrEnum):
+    """What sort of document a release is; the label printed above the headline follows from it."""
+
+    SIARAN_PERS = "siaran_pers"
+    KETERANGAN_PERS = "keterangan_pers"
+    KLARIFIKASI = "klarifikasi"
+    UNDANGAN_LIPUTAN = "undangan_liputan"
+    RALAT = "ralat"
+    PENARIKAN = "penarikan"
+
+
+class Status(StrEnum):
+    """The steps of a release's life, in order."""
+
+    DRAF = "draf"
+    TINJAU = "tinjau"
+    DISETUJUI = "disetujui"
+    TERBIT = "terbit"
+    ARSIP = "arsip"
+
+
+class Category(StrEnum):
+    """The five kinds of information that the 2019 training asked for, and crisis."""
+
+    PENERANGAN_UMUM = "penerangan_umum"
+    PENDIDIKAN = "pendidikan"
+    KEBIJAKAN = "kebijakan"
+    AKTIVITAS = "aktivitas"
+    LANGKAH_PEMERINTAH = "langkah_pemerintah"
+    KRISIS = "krisis"
+
+
+#: What each value is called on the screen (message ids).
+KINDS: Final[dict[Kind, str]] = {
+    Kind.SIARAN_PERS: N_("Press release"),
+    Kind.KETERANGAN_PERS: N_("Press statement"),
+    Kind.KLARIFIKASI: N_("Clarification"),
+    Kind.UNDANGAN_LIPUTAN: N_("Media invitation"),
+    Kind.RALAT: N_("Correction"),
+    Kind.PENARIKAN: N_("Withdrawal"),
+}
+STATUSES: Final[dict[Status, str]] = {
+    Status.DRAF: N_("Draft"),
+    Status.TINJAU: N_("In review"),
+    Status.DISETUJUI: N_("Approved"),
+    Status.TERBIT: N_("Released"),
+    Status.ARSIP: N_("Archived"),
+}
+CATEGORIES: Final[dict[Category, str]] = {
+    Category.PENERANGAN_UMUM: N_("General information"),
+    Category.PENDIDIKAN: N_("Education"),
+    Category.KEBIJAKAN: N_("Policy"),
+    Category.AKTIVITAS: N_("Activity"),
+    Category.LANGKAH_PEMERINTAH: N_("Government action"),
+    Category.KRISIS: N_("Crisis"),
+}
+
+
+class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody whom the media can reach."""
+
+    name: str = ""
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A photo that goes with a release.
+
+    ``file`` is a path, relative to the folder of the data file unless absolute; ``alt`` describes the
+    picture for those who cannot see it (the caption stands in where it is empty).
+    """
+
+    file: str
+    caption: str = ""
+    photographer: str = ""
+    alt: str = ""
+
+
+class Release(Struct, frozen=True, kw_only=True):
+    """A press release with everything that is printed with it. Times carry their zone."""
+
+    id: str
+    kind: Kind = Kind.SIARAN_PERS
+    status: Status = Status.DRAF
+    category: Category = Category.AKTIVITAS
+    number: str | None = None
+    headline: str = ""
+    summary: str = ""
+    place: str = ""
+    event_date: date | None = None
+    body: str = ""
+    key_message: str = ""
+    benefit: str = ""
+    contacts: tuple[Contact, ...] = ()
+    credits: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    embargo: datetime | None = None
+    tags: tuple[str, ...] = ()
+    created: datetime
+    updated: datetime
+    revision: int = 1
+    extra: dict[str, Any] = {}
+
+    def revised(self, now: datetime, **changes: Any) -> Self:
+        """The next value with ``changes`` made; the same value when nothing differs."""
+        if all(getattr(self, name) == value for name, value in changes.items()):
+            return self
+        return msgspec.structs.replace(self, **changes, updated=now, revision=self.revision + 1)
+
+
+KNOWN_FIELDS: Final = frozenset(Release.__struct_fields__) - {"extra"}
+
+
+def to_document(release: Release) -> dict[str, Any]:
+    """The release as plain JSON values, with the fields that this version does not know."""
+    document: dict[str, Any] = msgspec.to_builtins(release)
+    extra = document.pop("extra")
+    return {**extra, **document}
+
+
+def from_document(document: dict[str, Any]) -> Release:
+    """The release that a document holds.
+
+    Raises msgspec.ValidationError (a ValueError) when a known field has a value of the wrong form.
+    """
+    known = {name: value for name, value in document.items() if name in KNOWN_FIELDS}
+    unknown = {name: value for name, value in document.items() if name not in KNOWN_FIELDS}
+    release = msgspec.convert(known, Release)
+    return msgspec.structs.replace(release, extra=unknown) if unknown else release
