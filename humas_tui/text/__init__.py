@@ -1,0 +1,1 @@
+"""Text: safe to show, parsed to blocks, counted."""

@@ -1,0 +1,41 @@
+"""Text that comes in, made safe to keep and to send to a terminal, without losing a word.
+
+What is taken away: escape sequences (whole, where they are well formed; an unterminated one loses only its
+introducer, never the words behind it), the other control characters, bidirectional overrides and isolates,
+zero-width and soft-hyphen characters. What is changed: every kind of line end becomes a line feed, the
+text is composed (Unicode NFC). Source for the sequences: ECMA-48, 5th edition, sections 5.4 and 5.6.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
+# The payload of a string sequence may not hold a line feed and not be long: one that was never closed must
+# not eat the text behind it.
+_SEQUENCES: Final = re.compile(
+    "(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)"  # OSC … BEL or ST
+    "|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x9c\n]{0,4096}(?:\x1b\\\\|\x9c)"  # DCS, SOS, PM, APC … ST
+    "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"  # CSI
+    "|\x1b[ -/]{1,4}[0-~]"  # escape with intermediates
+    "|\x1b[0-Z\\\\\\]^_`-~]"  # two-character escapes
+)
+# ZWNJ and ZWJ (U+200C, U+200D) stay: scripts and emoji are written with them.
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_SPACES: Final = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """``text`` made safe as the module says. Cleaning a clean text changes nothing."""
+    text = _LINE_ENDS.sub("\n", text)
+    text = _SEQUENCES.sub("", text)
+    return unicodedata.normalize("NFC", _UNSAFE.sub("", text))
+
+
+def clean_line(text: str) -> str:
+    """``text`` made safe and laid on one line, as a headline or a name is."""
+    return _SPACES.sub(" ", clean(text)).strip()
