@@ -34,7 +34,7 @@ def write_durably(path: Path, content: bytes | Iterable[bytes], *, private: bool
             os.fsync(stream.fileno())
         if not private:
             Path(temporary).chmod(0o666 & ~_umask())
-        os.replace(temporary, target)
+        Path(temporary).replace(target)
         _sync_folder(target.parent)
     except OSError as error:
         if temporary:

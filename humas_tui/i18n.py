@@ -48,6 +48,6 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _loaded().ngettext(one, many, count)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's extractors know it
+def N_(message: str) -> str:
     """Mark ``message`` for the catalogues and return it unchanged: it is translated where it is shown."""
     return message

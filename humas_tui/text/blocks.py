@@ -112,8 +112,6 @@ def _parser() -> Callable[[str], Sequence[Token]]:
 @lru_cache(maxsize=64)
 def parse(body: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text."""
-    # html_block and html_inline are rules of the preset that the option does not switch off in the parser
-    # of blocks; with it off they are read as text.
     return _blocks(list(_parser()(body)))
 
 

@@ -1,0 +1,31 @@
+"""Outlets: one file a medium; each a pure function from a manuscript to the bytes that are sent."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+
+from ..errors import NotFoundError
+from ..registry import discover
+from .outlet import Artifact, Limit, Manuscript, Outlet, Passage, Run
+
+__all__ = ["Artifact", "Limit", "Manuscript", "Outlet", "Passage", "Run", "find", "outlets"]
+
+
+@lru_cache(maxsize=1)
+def outlets() -> tuple[Outlet, ...]:
+    """Every outlet, those whose text is pasted first, then by name."""
+    found = discover(sys.modules[__name__], Outlet)
+    return tuple(sorted(found, key=lambda outlet: (not outlet.pasted, outlet.order, outlet.name)))
+
+
+def find(name: str) -> Outlet:
+    """The outlet of that name. Raises NotFoundError, naming those there are."""
+    for outlet in outlets():
+        if outlet.name == name:
+            return outlet
+    raise NotFoundError(
+        "There is no outlet “{name}”. There are: {known}.",
+        name=name,
+        known=", ".join(outlet.name for outlet in outlets()),
+    )
