@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,42 +19,51 @@ def write_durably(path: Path, content: bytes | Iterable[bytes], *, private: bool
     """Put ``content`` (bytes, or pieces of bytes) at ``path``, replacing what was there in one step.
 
     ``private`` makes the file readable and writable by its owner alone (0600); otherwise the umask decides.
-    Missing folders are made.
-    Raises UnwritableError; the old file is then untouched and no temporary file is left.
+    Missing folders are made. A symbolic link stays one: the file it names is replaced.
+    Raises UnwritableError; the old file is then untouched and no temporary file is left. The same holds
+    for what ``content`` raises while its pieces are asked for; that passes through, save OSError.
     """
     target = Path(os.path.realpath(path))
-    temporary = ""
+    # A short name of its own: that of the target and an addition may be longer than the system allows.
+    temporary = target.with_name(f".humas-{secrets.token_hex(8)}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-        with os.fdopen(descriptor, "wb") as stream:
-            for piece in (content,) if isinstance(content, bytes) else content:
-                stream.write(piece)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if not private:
-            Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(target)
-        _sync_folder(target.parent)
-    except OSError as error:
-        if temporary:
+        try:
+            _write_new(temporary, content, mode=0o600 if private else 0o666)
+            temporary.replace(target)
+        except BaseException:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
+            raise
+    except OSError as error:
         raise UnwritableError(file=path, reason=system_reason(error)) from error
+    _sync_folder(target.parent)
 
 
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _write_new(path: Path, content: bytes | Iterable[bytes], mode: int) -> None:
+    """Write and sync a file that must not be there yet.
+
+    The umask is left to ``open``: asking for it means setting it, for all threads at once.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(descriptor, "wb") as stream:
+        for piece in (content,) if isinstance(content, bytes) else content:
+            stream.write(piece)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a rename durable. Windows cannot open a folder; there the file's own sync has to do."""
+    """Make a rename durable, where the system can.
+
+    Windows cannot open a folder; network and FUSE file systems refuse to sync one. The new file is in place
+    and synced by then, so a refusal is no failure to write (SQLite's ``unixSync`` does the same).
+    """
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,7 +1,7 @@
 """A release: one frozen value. A change gives the next value; nothing is altered in place.
 
-The document in the data file has the fields of INTERFACE "The data file". Fields that this version does
-not know are kept in ``extra`` and written back.
+The document in the data file has these fields, by these names. Fields that a newer version added are not
+read here; the store leaves them where they are when it writes the others.
 """
 
 from __future__ import annotations
@@ -120,7 +120,6 @@ class Release(Struct, frozen=True, kw_only=True):
     created: datetime
     updated: datetime
     revision: int = 1
-    extra: dict[str, Any] = {}
 
     def revised(self, now: datetime, **changes: Any) -> Self:
         """The next value with ``changes`` made; the same value when nothing differs."""
@@ -129,22 +128,18 @@ class Release(Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, **changes, updated=now, revision=self.revision + 1)
 
 
-KNOWN_FIELDS: Final = frozenset(Release.__struct_fields__) - {"extra"}
+FIELDS: Final = Release.__struct_fields__
 
 
 def to_document(release: Release) -> dict[str, Any]:
-    """The release as plain JSON values, with the fields that this version does not know."""
+    """The release as plain JSON values, one a field."""
     document: dict[str, Any] = msgspec.to_builtins(release)
-    extra = document.pop("extra")
-    return {**extra, **document}
+    return document
 
 
 def from_document(document: dict[str, Any]) -> Release:
-    """The release that a document holds.
+    """The release that a document holds; fields that this version does not know are passed over.
 
     Raises msgspec.ValidationError (a ValueError) when a known field has a value of the wrong form.
     """
-    known = {name: value for name, value in document.items() if name in KNOWN_FIELDS}
-    unknown = {name: value for name, value in document.items() if name not in KNOWN_FIELDS}
-    release = msgspec.convert(known, Release)
-    return msgspec.structs.replace(release, extra=unknown) if unknown else release
+    return msgspec.convert(document, Release)

@@ -6,6 +6,7 @@ import sys
 from functools import lru_cache
 
 from ..errors import NotFoundError
+from ..i18n import N_
 from ..registry import discover
 from .outlet import Artifact, Limit, Manuscript, Outlet, Passage, Run
 
@@ -25,7 +26,7 @@ def find(name: str) -> Outlet:
         if outlet.name == name:
             return outlet
     raise NotFoundError(
-        "There is no outlet “{name}”. There are: {known}.",
+        N_("There is no outlet “{name}”. There are: {known}."),
         name=name,
         known=", ".join(outlet.name for outlet in outlets()),
     )

@@ -1,0 +1,122 @@
+"""The settings: one TOML file, read to one documented value, changed without losing the user's comments."""
+
+from __future__ import annotations
+
+import locale
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from msgspec import Struct, ValidationError, convert
+
+from .durable import write_durably
+from .errors import UsageError, system_reason
+from .i18n import LANGUAGES, _
+from .model import Office
+
+NAME: Final = "humas-tui"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Every setting, with its default.
+
+    ``language`` is ``id``, ``en`` or empty (the locale decides). ``theme`` is the name of a theme, empty for
+    the program's own dark one. ``keys`` gives commands other keys: ``{command id: "ctrl+k,f12"}``.
+    ``export_folder`` is where exported files go; empty: ``siaran-pers`` in the folder for documents.
+    """
+
+    language: str = ""
+    theme: str = ""
+    keys: dict[str, str] = {}
+    export_folder: str = ""
+    office: Office = Office()
+
+
+def settings_path() -> Path:
+    """Where the settings file lies: ``HUMAS_TUI_CONFIG``, or ``config.toml`` in the user's settings folder."""
+    given = os.environ.get("HUMAS_TUI_CONFIG")
+    if given:
+        return Path(given).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path(NAME) / "config.toml"
+
+
+def data_path(given: str | None = None) -> Path:
+    """Where the data file lies: ``given``, ``HUMAS_TUI_DATA``, or ``humas.json`` in the user's data folder."""
+    named = given or os.environ.get("HUMAS_TUI_DATA")
+    if named:
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path(NAME) / "humas.json"
+
+
+def export_folder(settings: Settings) -> Path:
+    """Where exported files go."""
+    if settings.export_folder:
+        return Path(settings.export_folder).expanduser()
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "siaran-pers"
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in that file; the defaults where there is none.
+
+    Paths in it (the logo) are relative to its folder. Raises UsageError, naming the file and what is wrong.
+    """
+    try:
+        return convert(read_table(path), Settings)
+    except ValidationError as error:
+        raise _faulty(path, str(error)) from error
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """The settings file as TOML values, empty where there is none. Raises UsageError."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise _faulty(path, system_reason(error)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _faulty(path, str(error)) from error
+
+
+def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
+    """Set ``changes`` (a value or a table of values a name) in the file and return what is in force now.
+
+    The user's comments and order stay. Raises UsageError or UnwritableError.
+    """
+    import tomlkit
+
+    read_table(path)
+    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+    for name, value in changes.items():
+        if isinstance(value, Mapping):
+            table = document.setdefault(name, tomlkit.table())
+            table.update(value)
+        else:
+            document[name] = value
+    write_durably(path, tomlkit.dumps(document).encode())
+    return read_settings(path)
+
+
+def choose_language(given: str | None, table: Mapping[str, Any]) -> str:
+    """``id`` or ``en``: as given, else ``HUMAS_TUI_LANG``, else the settings, else the locale, else ``id``."""
+    for wish in (given, os.environ.get("HUMAS_TUI_LANG"), table.get("language"), _locale_language()):
+        if wish in LANGUAGES:
+            return str(wish)
+    return "id"
+
+
+def _locale_language() -> str:
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
+    return (named or locale.getlocale()[0] or "")[:2].lower()
+
+
+def _faulty(path: Path, reason: str) -> UsageError:
+    return UsageError(_("The settings file {file} cannot be used: {reason}"), file=path, reason=reason)

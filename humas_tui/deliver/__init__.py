@@ -1,0 +1,9 @@
+"""The way out of the program: the clipboard and the files the user sees.
+
+Nothing here knows a release or an outlet; it gets text or bytes and says truthfully where they went.
+"""
+
+from .clipboard import ClipboardChain, sentence
+from .files import DiskFiles
+
+__all__ = ["ClipboardChain", "DiskFiles", "sentence"]

@@ -1,0 +1,99 @@
+"""Run another program so that it can neither speak into the screen, nor hang it, nor die with its keys.
+
+Clipboard tools leave a process behind that owns the clipboard and keeps whatever it inherited:
+
+- a *pipe* on its standard output would hold us until the clipboard changes (pyperclip #116, xclip #154), so
+  both outputs go to nameless temporary files, which nobody waits for;
+- in our process group it would be killed by a later Ctrl+C (pyperclip #265), so it gets a session of its own,
+  which has no terminal to write on either;
+- a tool that never ends (wl-clipboard #224) is killed with all it started.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from ..errors import system_reason
+
+MOST_READ = 2_000  # bytes of a program's talk: a sentence is wanted, no log
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a program did: its exit code (None: not started, or not back in time) and its talk."""
+
+    code: int | None
+    output: str = ""
+    complaint: str = ""
+    late: bool = False
+
+
+def run(command: Sequence[str], data: bytes, environment: Mapping[str, str], timeout: float) -> Outcome:
+    """Run ``command`` with ``data`` on its standard input, for at most ``timeout`` seconds. Never raises OSError.
+
+    ``output`` is the first line of its standard output; ``complaint`` the last line on its standard error,
+    or the system's reason why it could not be started.
+    """
+    with _scratch() as output, _scratch() as errors:
+        try:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=errors,
+                env=dict(environment),
+                start_new_session=True,
+                creationflags=_no_window(),
+            )
+        except OSError as error:
+            return Outcome(None, complaint=system_reason(error))
+        try:
+            process.communicate(data, timeout)
+        except subprocess.TimeoutExpired:
+            _kill_all(process)
+        late = process.returncode is None
+        code = None if late else process.returncode
+        return Outcome(code, _line(output, 0), _line(errors, -1), late)
+
+
+def _scratch() -> IO[bytes]:
+    """A nameless file for a program's talk; with no room for one the talk is lost, but not the copy."""
+    try:
+        return tempfile.TemporaryFile()
+    except OSError:
+        return Path(os.devnull).open("r+b")
+
+
+def _line(stream: IO[bytes], number: int) -> str:
+    """The first (0) or last (-1) line that is not blank."""
+    stream.seek(0)
+    lines = [line.strip() for line in stream.read(MOST_READ).decode("utf-8", "replace").splitlines()]
+    lines = [line for line in lines if line]
+    return lines[number] if lines else ""
+
+
+def _no_window() -> int:
+    """On Windows a console of its own, unseen: the one we draw on is not the child's to touch."""
+    return subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
+
+
+def _kill_all(process: subprocess.Popen[bytes]) -> None:
+    """Kill the program and whatever it started in its session, and be rid of it."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    if process.stdin:
+        with contextlib.suppress(OSError):
+            process.stdin.close()
+    subprocess._cleanup() if False else None

@@ -1,0 +1,52 @@
+"""Drafting: a new release, the next value of one, keeping it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Office, Release, new_identifier
+from ..ports import Clock, Store
+from .shelf import Shelf
+from .template import Template, lay_out
+
+
+@dataclass
+class Drafting:
+    """The use cases of writing."""
+
+    store: Store
+    clock: Clock
+    shelf: Shelf
+    office: Office
+
+    def start(self, template: Template | None = None, answers: Mapping[str, str] | None = None) -> Release:
+        """A new draft on the shelf, from a template with the answers to its questions, or empty."""
+        fields: dict[str, Any] = {"place": self.office.city}
+        if template is not None:
+            fields |= lay_out(template, answers or {}, self.office)
+        return self.bring(fields)
+
+    def bring(self, fields: Mapping[str, Any]) -> Release:
+        """A new draft on the shelf with these fields."""
+        now = self.clock.now()
+        release = Release(id=new_identifier(now), created=now, updated=now, **fields)
+        self.shelf.lay(release)
+        return release
+
+    def revise(self, identifier: str, **changes: Any) -> Release:
+        """The next value of a release, laid on the shelf; not yet kept."""
+        release = self.shelf.get(identifier)
+        if release is None:
+            raise KeyError(identifier)
+        revised = release.revised(self.clock.now(), **changes)
+        if revised is not release:
+            self.shelf.lay(revised)
+        return revised
+
+    def keep(self, *identifiers: str) -> None:
+        """Make what lies on the shelf under these identifiers durable. Raises StoreError."""
+        releases = [release for release in map(self.shelf.get, identifiers) if release is not None]
+        if releases:
+            self.store.put(releases)

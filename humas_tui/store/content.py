@@ -1,0 +1,43 @@
+"""The bytes of the data file, read and judged: is it ours?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ..errors import ForeignFileError, StoreError, system_reason
+from ..i18n import _
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of the data file, none where it does not exist. Raises StoreError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise StoreError(file=path, reason=system_reason(error)) from error
+
+
+def not_json(path: Path) -> ForeignFileError:
+    """The error for a file that is no JSON at all."""
+    return ForeignFileError(file=path, reason=_("it is not JSON, or it is damaged"))
+
+
+def another_program(path: Path) -> ForeignFileError:
+    """The error for JSON of another program."""
+    return ForeignFileError(file=path, reason=_("it belongs to another program"))
+
+
+def parse_tables(path: Path, content: bytes) -> Tables:
+    """The tables of a TinyDB file, by name and document number. Raises ForeignFileError for anything else."""
+    try:
+        return msgspec.json.decode(content, type=Tables)
+    except msgspec.ValidationError as error:
+        raise another_program(path) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise not_json(path) from error

@@ -1,0 +1,123 @@
+"""The releases in the data file: the Store port over TinyDB."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from ..errors import StoreError, UnwritableError, system_reason
+from ..i18n import _
+from ..model import Release, to_document
+from .content import another_program, not_json, read_file
+
+if TYPE_CHECKING:
+    from tinydb.table import Table
+
+    from .whole_file import WholeFile
+
+TABLE: Final = "releases"
+LOCK_SECONDS: Final = 10.0
+
+
+class _Fast(msgspec.Struct):
+    releases: dict[str, Release] | None = None
+
+
+class _Raw(msgspec.Struct):
+    releases: dict[str, msgspec.Raw]
+
+
+class ReleaseStore:
+    """The table ``releases`` of one TinyDB file, read and written whole.
+
+    Reading decodes the file straight into releases, without TinyDB (50 ms for 10,000 against 400). Writing
+    goes through TinyDB and keeps the fields and tables that this version does not know. A lock beside the
+    file makes each change one step among processes. Safe to call from several threads.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._guard = threading.RLock()
+        self._opened: tuple[Table, WholeFile] | None = None
+
+    def all(self) -> list[Release]:
+        """Every release. One that this version cannot read is left out, and left alone in the file.
+
+        Raises ForeignFileError or StoreError."""
+        content = read_file(self.path)
+        if not content.strip():
+            return []
+        try:
+            found = msgspec.json.decode(content, type=_Fast).releases
+        except msgspec.ValidationError:
+            return self._one_by_one(content)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise not_json(self.path) from error
+        if found is None and content.strip() != b"{}":
+            raise another_program(self.path)
+        return list((found or {}).values())
+
+    def get(self, identifier: str) -> Release | None:
+        """The release with exactly that identifier, read from the file."""
+        return next((release for release in self.all() if release.id == identifier), None)
+
+    def put(self, releases: Iterable[Release]) -> None:
+        """Keep these values in one durable step. Raises StoreError; nothing is changed then."""
+        from tinydb.table import Document
+
+        with self._guard, self._locked():
+            table, storage = self._open()
+            with storage.batch():
+                documents = (storage.read() or {}).get(TABLE, {})
+                numbers = {document.get("id"): int(key) for key, document in documents.items()}
+                for release in releases:
+                    number = numbers.setdefault(release.id, max(numbers.values(), default=0) + 1)
+                    table.upsert(Document(to_document(release), doc_id=number))
+
+    def _one_by_one(self, content: bytes) -> list[Release]:
+        """The slow way, for a file that holds a document which is no release of this version."""
+        try:
+            documents = msgspec.json.decode(content, type=_Raw).releases
+        except msgspec.ValidationError as error:
+            raise another_program(self.path) from error
+        found = []
+        for document in documents.values():
+            try:
+                found.append(msgspec.json.decode(document, type=Release))
+            except msgspec.ValidationError:
+                continue
+        if documents and not found:
+            raise another_program(self.path)
+        return found
+
+    def _open(self) -> tuple[Table, WholeFile]:
+        """TinyDB takes 30 ms to import: not before the first change."""
+        if self._opened is None:
+            from tinydb import TinyDB
+
+            from .whole_file import WholeFile
+
+            storage = WholeFile(self.path)
+            table = TinyDB(storage=lambda: storage).table(TABLE, cache_size=0)
+            self._opened = table, storage
+        return self._opened
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """The one writer among processes, for the length of a change. Raises StoreError after 10 s."""
+        from filelock import FileLock, Timeout
+
+        path = self.path.with_name(self.path.name + ".lock")
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with FileLock(path, timeout=LOCK_SECONDS, mode=0o600):
+                yield
+        except Timeout as error:
+            raise StoreError(file=self.path, reason=_("another program is writing it")) from error
+        except OSError as error:
+            raise UnwritableError(file=self.path, reason=system_reason(error)) from error

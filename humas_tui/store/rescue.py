@@ -1,0 +1,32 @@
+"""The last resort: a release that could not be saved is put wherever there is room."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from ..durable import write_durably
+from ..errors import UnwritableError
+from ..model import Release, to_document
+from ..text.front_matter import join
+
+NAME: Final = "humas-penyelamatan-{id}.md"
+
+
+def rescue(release: Release, folder: Path) -> Path | None:
+    """Write ``release`` as Markdown with front matter (``humas-tui import`` reads it back) to the first
+    place that takes it: ``folder``, the home folder, the folder for temporary files.
+
+    Returns the path, or None when no place took it.
+    """
+    fields = {name: value for name, value in to_document(release).items() if value and name != "body"}
+    content = join(fields, release.body).encode()
+    for place in (folder, Path.home(), Path(tempfile.gettempdir())):
+        path = place / NAME.format(id=release.id)
+        try:
+            write_durably(path, content, private=True)
+        except UnwritableError:
+            continue
+        return path
+    return None
