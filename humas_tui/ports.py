@@ -24,6 +24,9 @@ class Store(Protocol):
     def put(self, releases: Iterable[Release]) -> None:
         """Keep these values; durable when this returns."""
 
+    def rescue(self, release: Release) -> Path | None:
+        """Put a release that could not be kept wherever there is room; None where there is none."""
+
 
 class Clock(Protocol):
     """The time, asked for so that tests can set it."""

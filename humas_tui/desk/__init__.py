@@ -1,6 +1,6 @@
 """The desk: the use cases of the newsroom. Screens and commands call it; it knows neither."""
 
 from .desk import Desk
-from .shelf import Hit, Shelf
+from .shelf import Shelf
 
-__all__ = ["Desk", "Hit", "Shelf"]
+__all__ = ["Desk", "Shelf"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..model import Office, Release, new_identifier
@@ -50,3 +51,8 @@ class Drafting:
         releases = [release for release in map(self.shelf.get, identifiers) if release is not None]
         if releases:
             self.store.put(releases)
+
+    def rescue(self, identifier: str) -> Path | None:
+        """Put a release that could not be kept into a file of its own. Returns its path, if it could be."""
+        release = self.shelf.get(identifier)
+        return self.store.rescue(release) if release is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..errors import NotFoundError, UsageError
@@ -15,16 +14,6 @@ LATEST: Final = "latest"
 SHORTEST_PREFIX: Final = 4
 CONTEXT_BEFORE: Final = 24
 CONTEXT_LENGTH: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A release that was found. ``context`` is the piece of text around the first hit, on one line, and
-    ``marked`` where in it the words sought stand (start, end)."""
-
-    release: Release
-    context: str = ""
-    marked: tuple[tuple[int, int], ...] = ()
 
 
 class Shelf:
@@ -82,13 +71,17 @@ class Shelf:
             )
         return self._releases[found[0]]
 
-    def find(self, query: str = "", status: Status | None = None, category: Category | None = None) -> list[Hit]:
+    def find(
+        self, query: str = "", status: Status | None = None, category: Category | None = None
+    ) -> Sequence[Release]:
         """The releases, newest first, that hold every word of ``query`` in headline, place, summary or body
         and have that status and category. Case does not matter."""
-        words = tuple(query.lower().split())
+        words = words_of(query)
         chosen = self._holding(words) if words else self.newest()
+        if status is None and category is None:
+            return chosen
         return [
-            self._hit(release, words)
+            release
             for release in chosen
             if (status is None or release.status is status) and (category is None or release.category is category)
         ]
@@ -116,8 +109,10 @@ class Shelf:
             self._texts[release.id] = text
         return text
 
-    def _hit(self, release: Release, words: tuple[str, ...]) -> Hit:
-        return Hit(release, *context(release, words)) if words else Hit(release)
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The words of a query, as they are looked for."""
+    return tuple(query.lower().split())
 
 
 def context(release: Release, words: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:

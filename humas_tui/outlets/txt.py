@@ -6,6 +6,7 @@ A hard line end inside a paragraph is the commonest complaint about pasted relea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from ..i18n import N_
 from ..model import Office, Release
@@ -45,9 +46,8 @@ def inline_text(children: Sequence[b.Inline]) -> str:
     parts = []
     for child in children:
         if isinstance(child, b.Link):
-            shown = inline_text(child.children)
-            address = child.url.removeprefix("mailto:")
-            parts.append(shown if shown in (address, child.url) else f"{shown} ({address})" if address else shown)
+            shown, address = inline_text(child.children), link_address(child)
+            parts.append(f"{shown} ({address})" if shown and address else shown or address)
         elif isinstance(child, b.Styled):
             parts.append(inline_text(child.children))
         elif isinstance(child, b.Break):
@@ -57,12 +57,22 @@ def inline_text(children: Sequence[b.Inline]) -> str:
     return "".join(parts)
 
 
+def link_address(link: b.Link) -> str:
+    """The address to print behind the words of a link; empty where the words are the address already."""
+    address = link.url.removeprefix("mailto:")
+    return "" if inline_text(link.children) in (address, link.url, unquote(address)) else address
+
+
 def closing_parts(sheet: Sheet) -> list[str]:
     """What follows the body in a text: photos, boilerplate, contacts, credits, end mark."""
-    photos = [f"Foto: {caption(photo) or photo.file}" for photo in sheet.photos]
     about = f"{sheet.boilerplate_title}\n{sheet.boilerplate}" if sheet.boilerplate else ""
     contacts = "\n".join((f"{CONTACTS_TITLE}:", *sheet.contacts)) if sheet.contacts else ""
-    return [*photos, about, contacts, "\n".join(sheet.credits), sheet.end_mark]
+    return [*photo_lines(sheet), about, contacts, "\n".join(sheet.credits), sheet.end_mark]
+
+
+def photo_lines(sheet: Sheet) -> list[str]:
+    """A line for each photo, which a text cannot show: ``Foto: Petani menurunkan gabah. (Foto: Dimas)``."""
+    return [f"Foto: {caption(photo) or photo.file}" for photo in sheet.photos]
 
 
 def _item(listing: b.Listing, number: int) -> str:

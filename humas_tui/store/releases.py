@@ -13,6 +13,7 @@ import msgspec
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
 from ..model import Release, to_document
+from .rescue import rescue
 from .content import another_program, not_json, read_file
 
 if TYPE_CHECKING:
@@ -78,6 +79,10 @@ class ReleaseStore:
                 for release in releases:
                     number = numbers.setdefault(release.id, max(numbers.values(), default=0) + 1)
                     table.upsert(Document(to_document(release), doc_id=number))
+
+    def rescue(self, release: Release) -> Path | None:
+        """Write a release that could not be kept to a file of its own: beside the data file if that can be."""
+        return rescue(release, self.path.parent)
 
     def _one_by_one(self, content: bytes) -> list[Release]:
         """The slow way, for a file that holds a document which is no release of this version."""

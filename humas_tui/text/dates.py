@@ -49,6 +49,13 @@ def date_and_time(moment: datetime, zone: str) -> str:
     return format_datetime(local, "EEEE, d MMMM y, 'pukul' HH.mm z", locale="id")
 
 
+def age(then: datetime, now: datetime, language: str = "id") -> str:
+    """How long ago, in one unit: ``3 hari``, ``5 mnt``."""
+    from babel.dates import format_timedelta
+
+    return format_timedelta(now - then, granularity="minute", format="short", locale=language)
+
+
 def find_date(text: str) -> date | None:
     """The first date that ``text`` shows: ``18/11/2026``, ``18 November 2026``, ``2026-11-18``.
 

@@ -1,0 +1,140 @@
+"""The short lines around a release: label, number, time of release, credits, contacts, hashtags, end mark.
+
+Each is known by its own form, line by line; ``structure`` knows where in a text they stand. The forms are
+those of government releases and local papers, 2018 to 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from ..model import Contact, Kind
+from ..text.dates import parse_moment
+
+#: A line of these words is a label and says no more than the kind.
+LABELS: Final[dict[str, Kind]] = {
+    "siaran pers": Kind.SIARAN_PERS,
+    "press release": Kind.SIARAN_PERS,
+    "rilis pers": Kind.SIARAN_PERS,
+    "pers rilis": Kind.SIARAN_PERS,
+    "rilis": Kind.SIARAN_PERS,
+    "keterangan pers": Kind.KETERANGAN_PERS,
+    "klarifikasi": Kind.KLARIFIKASI,
+    "undangan liputan": Kind.UNDANGAN_LIPUTAN,
+    "ralat": Kind.RALAT,
+    "ralat siaran pers": Kind.RALAT,
+    "penarikan": Kind.PENARIKAN,
+    "penarikan siaran pers": Kind.PENARIKAN,
+}
+#: Words of a release of five lines or more; a longer line is prose.
+SHORT: Final = 15
+
+_NUMBER: Final = re.compile(r"(?:nomor|no\.?)\s*:?\s*\S*\d\S*(?:\s+tahun\s+\d{4})?", re.IGNORECASE)
+_AT_ONCE: Final = re.compile(r"untuk disiarkan segera\W*", re.IGNORECASE)
+_EMBARGO: Final = re.compile(
+    r"embargo\s+(?:sampai|hingga)(?:\s+dengan)?\s*:?\s+(.+\d{1,2}[.:]\d{2}\s*(WITA|WIT|WIB))\W*", re.IGNORECASE
+)
+_ZONES: Final = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+_END_MARK: Final = re.compile(
+    r"[-–—*#=_~\s]*(?:[-–—*#=_~]{2,}|[*#](?:\s*[*#])*|\b(?:selesai|end|tamat)\b|\bo0o\b|\b30\b)[-–—*#=_~\s]*", re.IGNORECASE
+)
+_HASHTAGS: Final = re.compile(r"#[^\W_][\w]*(?:[\s,]+#[^\W_][\w]*)*")
+_ROLE: Final = (
+    r"(?:reporter|editor|penulis|pewarta|wartawan|kontributor|fotografer|juru\s+(?:foto|potret)|redaktur|redaksi|"
+    r"penyunting|penanggung\s*jawab|sumber|teks|naskah|videografer|dokumentasi|foto(?:\s*/\s*\w+)?|"
+    r"rilis|admin|liputan|laporan|oleh|diadaptasi\s+oleh|dikirim\s+oleh)"
+)
+_WITH_COLON: Final = re.compile(rf"[(\[]?{_ROLE}(?:\s*[/&]\s*{_ROLE})*\s*[:=].*\w.*", re.IGNORECASE)
+_WITHOUT_COLON: Final = re.compile(
+    r"(?:Reporter|Editor|Penulis|Pewarta|Kontributor|Fotografer|Redaktur|Penyunting|Foto)(?:\s+[A-Z.][\w.’']*){1,5}"
+    r"|(?:Tim|TIM|Humas|HUMAS|\w*[Kk]ominfo|[A-Z]*KOMINFO|Bagian Humas|Laporan Wartawan)\b[^:;!?]*"
+)
+_BRACKETED: Final = re.compile(r"\((?:\*+|[^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)|\[[^\[\]\n]*\]|\(\*+\)")
+_CONTACTS_TITLE: Final = re.compile(
+    r"(?:narahubung|kontak\s+media|kontak\s+pers|media\s+contact|contact\s+person|kontak)\s*(?::\s*(?P<rest>.*)|)",
+    re.IGNORECASE,
+)
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE: Final = re.compile(r"(?:\+62|62|\(0\d{1,3}\)|0)[\d\s().-]{5,18}\d")
+_PIECES: Final = re.compile(r"\s+[-–—|/·]\s+|\s*;\s*")
+_DEGREE: Final = re.compile(r"\s*(?:[A-Z][\w]{0,4}\.)+[A-Z]?\w{0,4}\.?")
+
+
+def is_number(line: str) -> bool:
+    """``Nomor: 021/HUMAS/XI/2026``."""
+    return _NUMBER.fullmatch(line) is not None
+
+
+def is_release_time(line: str) -> bool:
+    """``Untuk disiarkan segera``."""
+    return _AT_ONCE.fullmatch(line) is not None
+
+
+def embargo(line: str) -> datetime | None:
+    """The moment that ``EMBARGO sampai Senin, 2 Maret 2026, pukul 13.00 WIB`` names; None without a zone."""
+    match = _EMBARGO.fullmatch(line)
+    return parse_moment(match[1], _ZONES[match[2].upper()]) if match else None
+
+
+def is_end_mark(line: str) -> bool:
+    """``***``, ``###``, ``-- SELESAI --``."""
+    return _END_MARK.fullmatch(line) is not None
+
+
+def hashtags(line: str) -> tuple[str, ...]:
+    """The hashtags of a line that holds nothing else, without their mark."""
+    return tuple(re.findall(r"#(\w+)", line)) if _HASHTAGS.fullmatch(line) else ()
+
+
+def is_credit(line: str) -> bool:
+    """``Reporter Firdaus``, ``Penulis: …``, ``(Tim Komunikasi Publik / …)``, ``Sumber: https://…``."""
+    words = line.split()
+    if not 0 < len(words) <= SHORT:
+        return False
+    if _WITH_COLON.fullmatch(line) or (_BRACKETED.fullmatch(line) and len(line) > 2):
+        return True
+    return _WITHOUT_COLON.fullmatch(line) is not None and not (line.endswith(".") and len(words) > 6)
+
+
+def contacts_title(line: str) -> str | None:
+    """What stands behind ``Narahubung:`` in its line ("" where nothing does); None for another line."""
+    match = _CONTACTS_TITLE.fullmatch(line)
+    return None if match is None else match["rest"] or ""
+
+
+def contacts(lines: Sequence[str]) -> tuple[Contact, ...] | None:
+    """A contact a line; None where a line shows neither telephone nor address: then they are prose."""
+    if not lines or not all(
+        len(line.split()) <= 2 * SHORT and (_EMAIL.search(line) or _PHONE.search(line)) for line in lines
+    ):
+        return None
+    return tuple(map(contact, lines))
+
+
+def contact(line: str) -> Contact:
+    """``Rina Astuti, Kepala Subbagian Humas – 0812-0000-0101 – humas@kota.example``; no word is dropped."""
+    email, line = _taken(_EMAIL, line)
+    phone, line = _taken(_PHONE, line)
+    pieces = [piece.strip(" ,:()[]<>-–—|/·") for piece in _PIECES.split(line)]
+    name, *others = [piece for piece in pieces if piece] or [""]
+    name, role = _name_and_role(name)
+    return Contact(name=name, role=", ".join(filter(None, (role, *others))), phone=phone, email=email)
+
+
+def _taken(pattern: re.Pattern[str], line: str) -> tuple[str, str]:
+    match = pattern.search(line)
+    if match is None:
+        return "", line
+    return match[0], f"{line[: match.start()]} – {line[match.end() :]}"
+
+
+def _name_and_role(text: str) -> tuple[str, str]:
+    """Parted at the first comma that is not before a degree: ``Drs. Budi, M.Si., Kepala Bagian``."""
+    parts = text.split(",")
+    cut = 1
+    while cut < len(parts) and _DEGREE.fullmatch(parts[cut]):
+        cut += 1
+    return ",".join(parts[:cut]).strip(), ",".join(parts[cut:]).strip()

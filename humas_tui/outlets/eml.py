@@ -1,0 +1,140 @@
+"""An e-mail draft: the release in the body, as plain text and as HTML, with its photos attached.
+
+``X-Unsent: 1`` opens it as a draft in Outlook; Thunderbird has "Edit as new". There is no From, Date or
+Message-ID, which the mail program adds, and no To: the address lines are the officer's. Pictures are attached,
+never set into the text: content identifiers break in drafts (eml-format #29).
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Final
+
+from ..errors import UnreadableFileError
+from ..i18n import N_
+from ..model import Office, Photo, Release
+from ..text.clean import clean_line
+from .html_fragment import fill, fragment
+from .outlet import Manuscript, Outlet, Passage, Run, verbatim
+from .page import outline
+from .picture import MEDIA_TYPES, read
+from .sheet import CONTACTS_TITLE, compose
+from .txt import photo_lines, text
+
+#: A line of a header should not be longer (RFC 5322, 2.1.1), an encoded word never be (RFC 2047, 2).
+LINE_LENGTH: Final = 76
+#: Bytes of UTF-8 that fill an encoded word: four characters for three bytes, beside ``=?utf-8?b?`` and ``?=``.
+WORD_BYTES: Final = 45
+
+
+def render(manuscript: Manuscript) -> bytes:
+    """The draft with the line ends of mail. A photo that is not at hand is left out."""
+    release, office = manuscript.release, manuscript.office
+    plain = text(release, office)
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    message.set_content(plain, cte="quoted-printable")
+    message.add_alternative(_page(release, office), subtype="html", cte="quoted-printable")
+    for file, name in attachment_names(release).items():
+        if file in manuscript.pictures:
+            content = manuscript.pictures[file]
+            maintype, subtype = _media_type(content, file).split("/")
+            message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
+    _set_boundaries(message, sha256(plain.encode()).hexdigest())
+    return subject_header(compose(release, office).title) + message.as_bytes()
+
+
+def subject_header(title: str) -> bytes:
+    """The Subject header, folded, whatever ``title`` holds.
+
+    Written here and not by the standard library, which loses spaces between encoded words and takes
+    ``=?…?=`` in a title for one (cpython #92081; its output also differs between versions of Python).
+    """
+    title = clean_line(title)
+    if title.isascii() and len(title) <= LINE_LENGTH - len("Subject: ") and "=?" not in title:
+        return f"Subject: {title}\r\n".encode("ascii")
+    words = [f"=?utf-8?b?{b64encode(part.encode()).decode('ascii')}?=" for part in _parts(title)]
+    return ("Subject: " + "\r\n ".join(words) + "\r\n").encode("ascii")
+
+
+def attachment_names(release: Release) -> dict[str, str]:
+    """The name of each photo's file in the mail, by its file in the release: ASCII, none given twice."""
+    names: dict[str, str] = {}
+    for photo in release.photos:
+        stem, suffix = _ascii_name(photo)
+        name, number = f"{stem}{suffix}", 2
+        while name in names.values():
+            name, number = f"{stem}-{number}{suffix}", number + 1
+        names.setdefault(photo.file, name)
+    return names
+
+
+def _media_type(content: bytes, file: str) -> str:
+    """By the first bytes, not the name. A kind that this program cannot show (HEIC, raw) is sent all the same."""
+    try:
+        return MEDIA_TYPES[read(content, file).kind]
+    except UnreadableFileError:
+        return "application/octet-stream"
+
+
+def _ascii_name(photo: Photo) -> tuple[str, str]:
+    from slugify import slugify
+
+    path = PurePath(photo.file)
+    suffix = slugify(path.suffix)
+    return slugify(path.stem, max_length=60) or "foto", f".{suffix}" if suffix else ""
+
+
+def _parts(title: str) -> list[str]:
+    """``title`` cut between characters to pieces of at most ``WORD_BYTES``."""
+    parts = [""]
+    for character in title:
+        if len((parts[-1] + character).encode()) > WORD_BYTES:
+            parts.append("")
+        parts[-1] += character
+    return parts
+
+
+def _page(release: Release, office: Office) -> str:
+    sheet = compose(release, office)
+    return fill(
+        "mail.html.j2",
+        sheet=sheet,
+        under_embargo=release.embargo is not None,
+        body=fragment(outline(sheet.body)),
+        captions=photo_lines(sheet),
+        contacts_title=CONTACTS_TITLE,
+    )
+
+
+def _set_boundaries(message: EmailMessage, seed: str) -> None:
+    """Boundaries that follow from the text: the library's own are drawn by lot, and no two exports were equal."""
+    for number, part in enumerate(message.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"=_{number}_{seed[:40]}")
+
+
+def preview(release: Release, office: Office) -> tuple[Passage, ...]:
+    """The subject, the names of the attachments, and the very text."""
+    headers = [("Subjek", clean_line(compose(release, office).title))]
+    if release.photos:
+        headers.append(("Lampiran", ", ".join(attachment_names(release).values())))
+    shown = (Passage((Run(f"{name}: ", "strong"), Run(value))) for name, value in headers)
+    return (*shown, Passage(()), *verbatim(text(release, office)))
+
+
+EML = Outlet(
+    name="eml",
+    title=N_("E-mail draft"),
+    suffix="eml",
+    media_type="message/rfc822",
+    render=render,
+    text=text,
+    preview=preview,
+    pictures=True,
+    order=23,
+)

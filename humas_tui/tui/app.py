@@ -1,0 +1,207 @@
+"""The application: settings, themes, the opening of the desk, signals, the last word when it breaks."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.worker import WorkerFailed
+
+from ..config import change_settings, read_table
+from ..durable import write_durably
+from ..errors import HumasError, UnwritableError
+from ..i18n import LANGUAGES, _, current, use
+from .commands import COMMANDS
+from .screens.newsroom import Newsroom
+from .themes import DAY, NIGHT
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+CRASH_REPORT: Final = "humas-laporan-galat.txt"
+
+
+class HumasApp(App[int]):
+    """The newsroom on a data file."""
+
+    TITLE = "humas-tui"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, data: Path, config: Path) -> None:
+        super().__init__()
+        self.data = data
+        self.config = config
+        self.failure: HumasError | None = None
+        self._table: dict[str, Any] = {}
+        try:
+            self._table = read_table(config)
+        except HumasError as error:
+            self.failure = error
+        self.register_theme(NIGHT)
+        self.register_theme(DAY)
+        theme = self._table.get("theme")
+        self.theme = theme if theme in self.available_themes else NIGHT.name
+        keys = self._table.get("keys")
+        self._keys: dict[str, str] = dict(keys) if isinstance(keys, dict) else {}
+        self.set_keymap(self._keys)
+        self.export_folder = Path()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The newsroom, from the first picture on."""
+        office = self._table.get("office")
+        name = str(office.get("institution", "")) if isinstance(office, dict) else ""
+        return Newsroom(name, self._keys)
+
+    @property
+    def newsroom(self) -> Newsroom:
+        """The screen at the bottom of the stack."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, Newsroom)
+        return screen
+
+    def on_mount(self) -> None:
+        """Listen to signals; open the desk once the first picture stands."""
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                self._listen(getattr(signal, name))
+        self.call_after_refresh(self._open)
+
+    @work(thread=True, group="open")
+    def _open(self) -> None:
+        """Imports, settings and data file, in a thread: the screen stays quick."""
+        from ..bootstrap import make_desk
+        from ..config import export_folder, read_settings
+        from ..outlets import outlets
+
+        try:
+            if self.failure is not None:
+                raise self.failure
+            settings = read_settings(self.config)
+            desk = make_desk(self.data, settings, self._write_terminal)
+            desk.open()
+        except HumasError as error:
+            self.call_from_thread(self._failed, error)
+            return
+        outlets()
+        self.export_folder = export_folder(settings)
+        self.call_from_thread(self._opened, desk)
+        desk.shelf.prepare()
+
+    async def _opened(self, desk: Desk) -> None:
+        await self.newsroom.open(desk)
+        self.watch(self, "theme", self._theme_changed, init=False)
+        if not self.config.exists():
+            self.ask_office()
+        gc.enable()
+        gc.freeze()
+
+    def _failed(self, error: HumasError) -> None:
+        self.exit(error.exit_code, return_code=error.exit_code, message=None)
+        self.failure = error
+
+    # -- signals and breaking -------------------------------------------------------------------------------
+
+    def _listen(self, number: int) -> None:
+        """Textual ends at once on these, unmounting nothing; the text is saved first here.
+
+        Windows has no add_signal_handler; its console close is caught by the autosave of every pause."""
+        try:
+            asyncio.get_running_loop().add_signal_handler(number, self._told_to_end, number)
+        except NotImplementedError:
+            return
+
+    def _told_to_end(self, number: int) -> None:
+        failure = self.newsroom.keep_now()
+        self.exit(128 + number, return_code=128 + number, message=failure or None)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Something broke that should not: save the text, write a report, then end."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self._return_code = 1
+        report = "".join(traceback.format_exception(error.error if isinstance(error, WorkerFailed) else error))
+        lines = [_("humas-tui has met a fault of its own and ends. Your text was saved.")]
+        if failure := self.newsroom.keep_now():
+            lines = [_("humas-tui has met a fault of its own and ends."), failure]
+        try:
+            path = self.data.parent / CRASH_REPORT
+            write_durably(path, report.encode(), private=True)
+            lines.append(_("A report is in {file}.").format(file=path))
+        except UnwritableError:
+            lines.append(str(error))
+        self.panic("\n".join(lines))
+
+    def _write_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self.call_from_thread(self._driver.write, sequence)
+
+    # -- commands of the application ------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: every command of the newsroom, then the themes."""
+        if isinstance(screen, Newsroom):
+            for command in COMMANDS:
+                yield SystemCommand(_(command.title), _(command.help), self._runner(command.action))
+        yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
+
+    def _runner(self, action: str) -> Any:
+        return lambda: self.newsroom.run_action(action)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """A selection copied by ^C goes the same way as a release: to the clipboard that is really there."""
+        self._clipboard = text
+        if self.newsroom.desk is not None:
+            self._copy_selection(text)
+
+    @work(thread=True, exclusive=True, group="copy-selection")
+    def _copy_selection(self, text: str) -> None:
+        desk = self.newsroom.desk
+        if desk is not None:
+            desk.releasing.clipboard.copy(text)
+
+    @work(exclusive=True, group="dialog")
+    async def ask_office(self) -> None:
+        """Ask whose newsroom this is, and keep the answer in the settings."""
+        from ..config import read_settings
+        from .screens.office import OfficeQuestions
+
+        desk = self.newsroom.desk
+        if desk is None:
+            return
+        answers = await self.push_screen_wait(OfficeQuestions(desk.office))
+        if answers is None and self.config.exists():
+            return
+        changes = {"office": {name: value for name, value in (answers or {}).items() if value}}
+        try:
+            desk.serve(change_settings(self.config, changes).office)
+        except HumasError as error:
+            self.notify(str(error), severity="error", markup=False, title=_("Not saved"))
+            desk.serve(read_settings(self.config).office if self.config.exists() else desk.office)
+        self.newsroom.serve()
+
+    def switch_language(self) -> None:
+        """Speak the other language from the next start on."""
+        other = next(language for language in LANGUAGES if language != current())
+        self.remember("language", other)
+        use(other)
+        self.notify(_("The language changes fully at the next start."), markup=False)
+        self.newsroom.refresh(recompose=False)
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep a setting; tell when that cannot be done."""
+        try:
+            change_settings(self.config, {name: value})
+        except HumasError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def _theme_changed(self, theme: str) -> None:
+        self.remember("theme", theme)

@@ -1,0 +1,72 @@
+"""The commands of the newsroom, each declared once: from here come its key, the key bar, the palette, the
+help page and the keymap of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from ..i18n import N_
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that the officer can have done.
+
+    ``action`` is the method ``action_<action>`` of the newsroom. ``panes`` are those whose key bar shows it
+    (all of them where empty); ``hidden`` keeps it out of the bar everywhere.
+    """
+
+    id: str
+    key: str
+    title: str
+    help: str
+    action: str
+    panes: frozenset[str] = frozenset()
+    hidden: bool = False
+
+
+LIST: Final = frozenset({"list"})
+EDITOR: Final = frozenset({"editor"})
+PREVIEW: Final = frozenset({"preview"})
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("help", "f1", N_("Help"), N_("Help for where you are"), "help"),
+    Command("new", "ctrl+n", N_("New"), N_("New release from a template"), "new"),
+    Command("search", "ctrl+o", N_("Search"), N_("Go to the release list and search"), "search"),
+    Command("list", "f2", N_("List"), N_("Go to the release list"), "show_pane('list')", EDITOR | PREVIEW),
+    Command("editor", "f3", N_("Editor"), N_("Go to the editor"), "show_pane('editor')", LIST | PREVIEW),
+    Command("preview", "f4", N_("Preview"), N_("Go to the preview"), "show_pane('preview')", LIST | EDITOR),
+    Command("outlet", "f5", N_("Outlet"), N_("Next outlet in the preview"), "next_outlet"),
+    Command("copy", "ctrl+g", N_("Copy"), N_("Copy the text for the outlet in the preview"), "copy_text"),
+    Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
+    Command("fields", "ctrl+l", N_("Fields"), N_("Fold the fields away, or show them"), "fold", EDITOR),
+    Command("import", "f12", N_("Import"), N_("Bring in a file: docx, md, txt, html, eml"), "import_file", LIST),
+    Command("keep", "ctrl+s", N_("Save"), N_("Save now (saving itself is automatic)"), "keep", hidden=True),
+    Command("office", "", N_("Office"), N_("Institution and city of the letterhead"), "office", hidden=True),
+    Command("language", "", N_("Language"), N_("Switch between Indonesian and English"), "language", hidden=True),
+    Command(
+        "leave", "escape", N_("Back"), N_("Close what is open; from the editor, to the list"), "leave", hidden=True
+    ),
+    Command("quit", "ctrl+q", N_("Quit"), N_("Quit; everything is saved first"), "leave_newsroom"),
+)
+
+
+def bindings() -> list[BindingType]:
+    """The keys of the commands, as Textual wants them. Escape leaves the first word to what is open."""
+    return [
+        Binding(command.key, command.action, command.title, id=command.id, priority=command.key != "escape")
+        for command in COMMANDS
+        if command.key
+    ]
+
+
+def key_of(command: Command, keymap: Mapping[str, str]) -> str:
+    """The first key of a command as it is printed: ``^N``, ``F1``."""
+    key = keymap.get(command.id, command.key).split(",")[0]
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+").upper()
+    return "Esc" if key == "escape" else key.capitalize()

@@ -1,0 +1,40 @@
+"""What the dialogs share: a box in the middle that Escape closes with nothing chosen."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen["Result | None"], Generic[Result]):
+    """A dialog; ``title_text`` stands in its frame. Dismissed with None by Escape."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def frame(self, title: str, hint: str) -> VerticalScroll:
+        """The box, titled, with the keys in its lower edge."""
+        box = VerticalScroll(id="box", can_focus=False)
+        box.border_title = Content(title)
+        box.border_subtitle = Content(hint)
+        return box
+
+
+def words(text: str, classes: str = "") -> Label:
+    """A sentence that is never read as markup."""
+    return Label(Content(text), classes=classes)

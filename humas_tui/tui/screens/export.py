@@ -1,0 +1,72 @@
+"""Which files to write, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Checkbox, Input, SelectionList
+from textual.widgets.selection_list import Selection
+
+from ...i18n import _
+from ...model import Release
+from ...outlets import Outlet, outlets
+from ...outlets.outlet import file_stem
+from .dialog import Dialog, words
+
+
+@dataclass(frozen=True)
+class ExportChoice:
+    """What was chosen."""
+
+    outlets: list[Outlet]
+    folder: Path
+    force: bool
+
+
+class Export(Dialog[ExportChoice]):
+    """Outlets to tick, a folder, whether to replace files. The ticks of last time stay."""
+
+    BINDINGS = [Binding("ctrl+s", "done", show=False, priority=True)]
+    ticked: ClassVar[set[str]] = {"docx", "pdf"}
+
+    def __init__(self, release: Release, folder: Path) -> None:
+        super().__init__()
+        self._release = release
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        """The list, the folder, the button."""
+        with self.frame(_("Export"), _("Space tick · ^S write · Esc close")):
+            yield words(f"{file_stem(self._release)}.…", "note")
+            yield SelectionList[str](
+                *(Selection(Content(_(o.title)), o.name, o.name in self.ticked) for o in outlets()), id="outlets"
+            )
+            with Horizontal(classes="question"):
+                yield words(_("Folder"))
+                yield Input(str(self._folder), compact=True, id="folder")
+            yield Checkbox(_("Replace files that are there"), compact=True, id="force")
+            yield Button(_("Write files"), variant="primary", compact=True, id="done")
+
+    def on_mount(self) -> None:
+        """The list first."""
+        self.query_one(SelectionList).focus()
+
+    @on(Button.Pressed, "#done")
+    @on(Input.Submitted)
+    def action_done(self) -> None:
+        """Give what was chosen; nothing ticked is nothing chosen."""
+        chosen = set(self.query_one(SelectionList).selected)
+        if not chosen:
+            self.notify(_("Tick at least one kind of file."), severity="warning", markup=False)
+            return
+        type(self).ticked = chosen
+        folder = Path(self.query_one("#folder", Input).value.strip() or ".").expanduser()
+        picked = [outlet for outlet in outlets() if outlet.name in chosen]
+        self.dismiss(ExportChoice(picked, folder, self.query_one("#force", Checkbox).value))

@@ -1,0 +1,270 @@
+"""The newsroom: release list, editor and preview, wired to the desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ...i18n import _
+from ...model import Release
+from ..commands import bindings
+from ..widgets.editor import Editor
+from ..widgets.key_bar import KeyBar
+from ..widgets.list_pane import ListPane
+from ..widgets.masthead import Masthead, Saving
+from ..widgets.preview_pane import PreviewPane
+from ..widgets.release_list import ReleaseList
+from .keeping import Keeping
+from .sending import Sending
+from .starting import Starting
+
+if TYPE_CHECKING:
+    from ...desk import Desk
+
+#: After so long a pause in typing the text is taken over: list, preview and saving follow.
+PAUSE: Final = 0.15
+#: After so long a rest on a release in the list it is opened.
+REST: Final = 0.06
+#: From this height on the fields are unfolded at the start.
+TALL: Final = 42
+
+
+class Newsroom(Starting, Sending, Keeping, Screen[None]):
+    """The three panes. What a pane shows is a value; what happens is asked of the desk.
+
+    ``Keeping`` saves, ``Starting`` begins releases, ``Sending`` copies and exports them.
+    """
+
+    CSS_PATH = "newsroom.tcss"
+    BINDINGS = bindings()
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three")]
+    AUTO_FOCUS = ""
+
+    pane: reactive[str] = reactive("list")
+
+    def __init__(self, office: str, keymap: dict[str, str]) -> None:
+        super().__init__()
+        self._office_name = office
+        self._keymap = keymap
+        self.desk: Desk | None = None
+
+    def compose(self) -> ComposeResult:
+        """Head, panes, keys."""
+        yield Masthead()
+        with Horizontal(id="panes"):
+            yield ListPane(lambda: datetime.now().astimezone())
+            yield Editor()
+            yield PreviewPane()
+        yield KeyBar(self._keymap)
+
+    def on_mount(self) -> None:
+        """Titles, timers, focus; the rest comes when the desk is open."""
+        self.masthead.office = self._office_name
+        self.list_pane.border_title = _("Releases")
+        self.editor.border_title = _("Editor")
+        self.preview.border_title = _("Preview")
+        self._pause = self.set_interval(PAUSE, self._paused, pause=True)
+        self._rest = self.set_interval(REST, self._rested, pause=True)
+        self._ages = self.set_interval(60, self.list_pane.releases.refresh)
+        self.list_pane.releases.focus()
+
+    @property
+    def masthead(self) -> Masthead:
+        """The head of the newsroom."""
+        return self.query_one(Masthead)
+
+    @property
+    def list_pane(self) -> ListPane:
+        """The pane of the releases."""
+        return self.query_one(ListPane)
+
+    @property
+    def editor(self) -> Editor:
+        """The pane of the text."""
+        return self.query_one(Editor)
+
+    @property
+    def preview(self) -> PreviewPane:
+        """The pane of the outlets."""
+        return self.query_one(PreviewPane)
+
+    async def open(self, desk: Desk) -> None:
+        """Begin work: everything is on the shelf of this desk."""
+        self.desk = desk
+        await self.list_pane.furnish()
+        await self.preview.furnish()
+        self.serve()
+        self.list_pane.releases.empty = _("Nothing here yet.\n\n^N   new release\nF12  bring in a file")
+        self.look_for(self.list_pane.sought)
+        self.editor.folded = self.size.height < TALL
+        self._rested()
+        self.masthead.tell(Saving.SAVED)
+
+    def serve(self) -> None:
+        """Show whose newsroom it is."""
+        if self.desk is not None:
+            office = self.desk.office
+            self.masthead.office = " · ".join(name for name in (office.institution, office.unit) if name)
+
+    # -- the list ----------------------------------------------------------------------------------------
+
+    @on(ListPane.Sought)
+    def look_for(self, sought: ListPane.Sought) -> None:
+        """Show the releases that are sought."""
+        if self.desk is None:
+            return
+        from ...desk.shelf import words_of
+
+        found = self.desk.shelf.find(sought.query, sought.status, sought.category)
+        shown = self.editor.release
+        releases = self.list_pane.releases
+        releases.empty = _("Nothing found.\n\nEsc  show all releases") if len(self.desk.shelf) else releases.empty
+        releases.show(found, words_of(sought.query), keep=shown.id if shown else "")
+        self.list_pane.border_subtitle = (
+            f"{len(found)}" if len(found) == len(self.desk.shelf) else f"{len(found)} / {len(self.desk.shelf)}"
+        )
+        self._open_soon()
+
+    @on(ReleaseList.Highlighted)
+    def _open_soon(self) -> None:
+        self._rest.reset()
+        self._rest.resume()
+
+    def _rested(self) -> None:
+        self._rest.pause()
+        current = self.list_pane.releases.current
+        shown = self.editor.release
+        if current is not None and (shown is None or shown.id != current.id):
+            self.show_release(current)
+        elif current is None and self.desk is not None and not len(self.desk.shelf):
+            self.show_release(None)
+
+    @on(ReleaseList.Chosen)
+    def _chosen(self, event: ReleaseList.Chosen) -> None:
+        self.show_release(event.release)
+        self.action_show_pane("editor")
+
+    def show_release(self, release: Release | None) -> None:
+        """Have this release in editor and preview."""
+        if self.desk is None:
+            return
+        self.gather()
+        shown = self.editor.release
+        if release is None or shown is None or shown.id != release.id:
+            self.editor.show(release, self.desk.office)
+            self.preview.show(release, self.desk.office, from_top=True)
+
+    def add(self, release: Release) -> None:
+        """A release that was just begun: list it, show it, have it written and kept."""
+        self.list_pane.reset()
+        self.show_release(release)
+        self.look_for(self.list_pane.sought)
+        self.mark_unkept(release.id)
+        self.action_show_pane("editor")
+
+    # -- the editor ----------------------------------------------------------------------------------------
+
+    @on(Editor.Touched)
+    def _touched(self) -> None:
+        """Only a clock is set: the work comes after the key, never in it."""
+        if self.masthead.state is Saving.SAVED:
+            self.masthead.tell(Saving.CHANGED)
+        self._pause.reset()
+        self._pause.resume()
+
+    def _paused(self) -> None:
+        self._pause.pause()
+        self.gather()
+
+    def gather(self) -> None:
+        """Take over what was typed: the next value goes to list, preview and store."""
+        shown = self.editor.release
+        changes = self.editor.take()
+        if self.desk is None or shown is None or not changes:
+            return
+        release = self.desk.drafting.revise(shown.id, **changes)
+        self.editor.taken(release)
+        if release is shown:
+            self.settle_state()
+            return
+        self.list_pane.releases.update(release)
+        self.preview.show(release, self.desk.office)
+        self.mark_unkept(release.id)
+
+    # -- panes -----------------------------------------------------------------------------------------------
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane in use is the one that has the focus."""
+        for ancestor in event.widget.ancestors_with_self:
+            name = {"list-pane": "list", "editor": "editor", "preview-pane": "preview"}.get(ancestor.id or "")
+            if name:
+                self.pane = name
+
+    def watch_pane(self, pane: str) -> None:
+        """Narrow screens show the pane in use and, where there is room, one beside it."""
+        for name in ("list", "editor", "preview"):
+            self.set_class(name == pane, f"-on-{name}")
+        self.query_one(KeyBar).pane = pane
+
+    def action_show_pane(self, pane: str) -> None:
+        """Go to a pane."""
+        self.pane = pane
+        target: Widget = {
+            "list": self.list_pane.releases,
+            "preview": self.query_one("#preview"),
+        }.get(pane) or self.editor.body
+        if pane == "editor" and self.editor.release is not None and not self.editor.release.headline:
+            target = self.query_one("#field-headline")
+        target.focus()
+
+    def action_search(self) -> None:
+        """Go to the search line, with what was sought before selected."""
+        self.pane = "list"
+        self.list_pane.search.focus()
+        self.list_pane.search.action_select_all()
+
+    def action_leave(self) -> None:
+        """From the search: seek nothing. From anywhere else: to the list."""
+        if self.list_pane.search.value:
+            self.list_pane.search.value = ""
+        self.action_show_pane("list")
+
+    def action_fold(self) -> None:
+        """Fold the fields away, or show them."""
+        self.editor.folded = not self.editor.folded
+        if self.editor.folded and isinstance(self.focused, Input):
+            self.editor.body.focus()
+
+    def action_next_outlet(self) -> None:
+        """Turn the preview to the next outlet."""
+        if self.desk is not None:
+            self.gather()
+            self.preview.next()
+            if self.has_class("-one"):
+                self.action_show_pane("preview")
+
+    def action_help(self) -> None:
+        """Help for the pane in use."""
+        from .help import Help
+
+        self.app.push_screen(Help(self.pane, self._keymap))
+
+    def action_office(self) -> None:
+        """Ask again whose newsroom this is."""
+        self.app.ask_office()  # type: ignore[attr-defined] # HumasApp has it
+
+    def action_language(self) -> None:
+        """The other language."""
+        self.app.switch_language()  # type: ignore[attr-defined] # HumasApp has it
+
+    @on(KeyBar.Pressed)
+    async def _key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        await self.run_action(event.command.action)

@@ -1,0 +1,67 @@
+"""The first question: whose newsroom is this?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Button, Input, Select
+
+from ...i18n import N_, _
+from ...model import Office
+from .dialog import Dialog, words
+
+ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+QUESTIONS: Final = (
+    ("institution", N_("Institution"), "PEMERINTAH KOTA SUKAMAJU"),
+    ("unit", N_("Unit"), "Dinas Komunikasi dan Informatika"),
+    ("city", N_("City or regency"), "Sukamaju"),
+    ("address", N_("Address"), "Jalan Merdeka Nomor 17, Sukamaju 40999"),
+    ("phone", N_("Phone"), "(0200) 555-0117"),
+    ("email", N_("E-mail"), "humas@sukamaju.example"),
+    ("site", N_("Site"), "sukamaju.example"),
+)
+
+
+class OfficeQuestions(Dialog[dict[str, str]]):
+    """Institution and city, and what else stands in the letterhead. Gives the values by field of Office."""
+
+    BINDINGS = [Binding("ctrl+s", "done", show=False, priority=True)]
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+
+    def compose(self) -> ComposeResult:
+        """A line a question."""
+        with self.frame(_("Whose newsroom is this?"), _("Enter next · ^S done · Esc leave as it is")):
+            yield words(_("It is printed at the head of every release. You can change it later."), "note")
+            for name, label, example in QUESTIONS:
+                with Horizontal(classes="question"):
+                    yield words(_(label))
+                    yield Input(
+                        getattr(self._office, name), placeholder=example, compact=True, id=f"office-{name}"
+                    )
+            with Horizontal(classes="question"):
+                yield words(_("Time zone"))
+                zones = [(name, zone) for zone, name in ZONES.items()]
+                value = self._office.time_zone if self._office.time_zone in ZONES else "Asia/Jakarta"
+                yield Select(zones, value=value, allow_blank=False, compact=True, id="zone")
+            yield Button(_("Done"), variant="primary", compact=True, id="done")
+
+    def on_mount(self) -> None:
+        """The institution first."""
+        self.query(Input).first().focus()
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        self.focus_next()
+
+    @on(Button.Pressed, "#done")
+    def action_done(self) -> None:
+        """Give the answers."""
+        answers = {(line.id or "").removeprefix("office-"): line.value.strip() for line in self.query(Input)}
+        self.dismiss({**answers, "time_zone": str(self.query_one("#zone", Select).value)})

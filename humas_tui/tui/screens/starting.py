@@ -1,0 +1,69 @@
+"""Beginning a release: from a template, or from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.screen import Screen
+
+from ...errors import HumasError
+from ...i18n import _
+from ...model import Release
+
+if TYPE_CHECKING:
+    from ...desk import Desk
+
+
+class Starting(Screen[None]):
+    """The part of the newsroom that begins releases."""
+
+    desk: Desk | None
+
+    def gather(self) -> None:
+        """Take over what was typed."""
+        raise NotImplementedError
+
+    def add(self, release: Release) -> None:
+        """List, show and keep a release that was just begun."""
+        raise NotImplementedError
+
+    @work(exclusive=True, group="dialog")
+    async def action_new(self) -> None:
+        """Ask for a template and its questions, and lay out a draft."""
+        from .templates import Questions, TemplateChoice
+
+        if self.desk is None:
+            return
+        template = await self.app.push_screen_wait(TemplateChoice())
+        if template is None:
+            return
+        answers = await self.app.push_screen_wait(Questions(template)) if template.body else {}
+        if answers is None:
+            return
+        self.gather()
+        self.add(self.desk.drafting.start(template, answers))
+
+    @work(exclusive=True, group="dialog")
+    async def action_import_file(self) -> None:
+        """Ask for a file and bring it in as a draft."""
+        from .import_file import ImportFile
+
+        if self.desk is None:
+            return
+        path = await self.app.push_screen_wait(ImportFile())
+        if path is not None:
+            self.bring_in(path)
+
+    def bring_in(self, path: Path) -> None:
+        """Make a draft of that file, or say why not."""
+        if self.desk is None:
+            return
+        self.gather()
+        try:
+            release = self.desk.importing.bring_in(path)
+        except HumasError as error:
+            self.notify(str(error), severity="error", timeout=10, markup=False, title=_("Not brought in"))
+        else:
+            self.add(release)

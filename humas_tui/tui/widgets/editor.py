@@ -1,0 +1,165 @@
+"""The editor: headline, fields that fold away, body. It draws a release and gathers what was changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from ...i18n import _, current, ngettext
+from ...model import CATEGORIES, Office, Release
+from ...text.clean import clean_line
+from ...text.count import count_words, reading_minutes
+from .field_values import HEADLINE
+from .fields import FieldInput, Fields
+from .prose import ProseArea
+
+
+class FoldLine(Widget):
+    """One line that stands for the fields while they are folded, and folds them."""
+
+    folded: reactive[bool] = reactive(True)
+    release: reactive[Release | None] = reactive(None)
+
+    class Pressed(Message):
+        """The line was clicked."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Fold or unfold."""
+        event.stop()
+        self.post_message(self.Pressed())
+
+    def render(self) -> Content:
+        """Place, date, category, and whether message and benefit are there."""
+        arrow = "▸ " if self.folded else "▾ "
+        release = self.release
+        if release is None or not self.folded:
+            return Content.styled(arrow + _("Fields"), "$text-muted")
+        from ...text.dates import short_date
+
+        day = short_date(release.event_date, current()) if release.event_date else _("no date")
+        marks = [
+            _("message {mark}").format(mark="✓" if release.key_message else "–"),
+            _("benefit {mark}").format(mark="✓" if release.benefit else "–"),
+        ]
+        parts = [clean_line(release.place[:40]) or _("no place"), day, _(CATEGORIES[release.category]), *marks]
+        return Content.styled(arrow + " · ".join(parts), "$text-muted")
+
+
+class Editor(Vertical):
+    """A release to write in.
+
+    ``show`` gives it one; ``Touched`` tells that something was changed, and ``take`` then gives the changes.
+    """
+
+    folded: reactive[bool] = reactive(True)
+
+    class Touched(Message):
+        """The officer changed something."""
+
+    def __init__(self) -> None:
+        super().__init__(id="editor")
+        self._release: Release | None = None
+        self._office = Office()
+        self._changes: dict[str, Any] = {}
+        self._body_touched = False
+
+    def compose(self) -> ComposeResult:
+        """Headline, fold line, body; the fields come when they are unfolded."""
+        yield FieldInput(HEADLINE, "")
+        yield FoldLine()
+        yield ProseArea(id="body")
+
+    def on_mount(self) -> None:
+        """Nothing to write in yet."""
+        self.disabled = True
+
+    @property
+    def release(self) -> Release | None:
+        """The release that is shown, as it was shown or taken last."""
+        return self._release
+
+    @property
+    def body(self) -> ProseArea:
+        """The area of the body."""
+        return self.query_one(ProseArea)
+
+    def show(self, release: Release | None, office: Office) -> None:
+        """Hold another release, or none."""
+        self._release, self._office = release, office
+        self._changes, self._body_touched = {}, False
+        self.disabled = release is None
+        self.query_one(FoldLine).release = release
+        headline = self.query_one("#field-headline", FieldInput)
+        with self.prevent(Input.Changed):
+            headline.value = HEADLINE.show(release, office) if release else ""
+        self.body.show(release.id if release else "", release.body if release else "")
+        if release is not None:
+            for fields in self.query(Fields):
+                fields.show(release, office)
+        self.count()
+
+    def take(self) -> dict[str, Any]:
+        """What was changed since it was last asked for, by field."""
+        changes, self._changes = self._changes, {}
+        if self._body_touched:
+            changes["body"] = self.body.text
+            self._body_touched = False
+        return changes
+
+    def taken(self, release: Release) -> None:
+        """The next value, made of the changes that were taken."""
+        self._release = release
+        self.query_one(FoldLine).release = release
+        for fields in self.query(Fields):
+            fields.hold(release)
+        self.count()
+
+    def count(self) -> None:
+        """Tell words and reading time in the border."""
+        words = count_words(self.body.text)
+        minutes = reading_minutes(words)
+        told = ngettext("{count} word", "{count} words", words).format(count=words)
+        read = ngettext("{count} minute to read", "{count} minutes to read", minutes).format(count=minutes)
+        self.border_subtitle = Content(f"{told} · {read}" if self._release else "")
+
+    async def watch_folded(self, folded: bool) -> None:
+        """Show the form or the line that stands for it."""
+        self.query_one(FoldLine).folded = folded
+        if not folded and not self.query(Fields) and self._release is not None:
+            await self.mount(Fields(self._release, self._office), after=self.query_one(FoldLine))
+        self.set_class(not folded, "-unfolded")
+
+    @on(FoldLine.Pressed)
+    def _toggle(self) -> None:
+        self.folded = not self.folded
+
+    @on(TextArea.Changed)
+    def _body_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._body_touched = True
+        self.post_message(self.Touched())
+
+    @on(Input.Changed, "#field-headline")
+    def _headline_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._changes |= {"headline": HEADLINE.parse(event.value, self._office)}
+        self.post_message(self.Touched())
+
+    @on(Fields.Changed)
+    def _fields_changed(self, event: Fields.Changed) -> None:
+        event.stop()
+        self._changes |= event.changes
+        self.post_message(self.Touched())
+
+    @on(Input.Submitted)
+    def _next_line(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()

@@ -1,0 +1,128 @@
+"""The pane of the release list: search, filters, list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Select
+
+from ...i18n import _
+from ...model import CATEGORIES, STATUSES, Category, Status
+from .release_list import ReleaseList
+
+
+class SearchLine(Input):
+    """The line of the search; up, down and the like move the list below it."""
+
+    @dataclass
+    class Steered(Message):
+        """A key that belongs to the list was pressed."""
+
+        key: str
+
+    async def on_key(self, event: events.Key) -> None:
+        """Hand on the keys that have no meaning in a line."""
+        if event.key in ("up", "down", "pageup", "pagedown"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Steered(event.key))
+
+
+class ListPane(Vertical):
+    """Search, filters and list; ``Sought`` tells what the officer wants to see."""
+
+    @dataclass
+    class Sought(Message):
+        """Show the releases that hold this, with this status and category (None: any)."""
+
+        query: str
+        status: Status | None
+        category: Category | None
+
+    class Left(Message):
+        """The officer wants out of the search: nothing is sought any more."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__(id="list-pane")
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """Search and list; the filters come with ``furnish``."""
+        yield SearchLine(placeholder=_("Search  ^O"), compact=True, id="search")
+        yield ReleaseList(self._now, id="list")
+
+    async def furnish(self) -> None:
+        """Mount the filters, which the first picture does without."""
+        statuses: list[tuple[Any, Any]] = [(Content(_(title)), status) for status, title in STATUSES.items()]
+        categories: list[tuple[Any, Any]] = [(Content(_(title)), value) for value, title in CATEGORIES.items()]
+        await self.mount(
+            Horizontal(
+                Select(statuses, prompt=_("All statuses"), compact=True, id="status"),
+                Select(categories, prompt=_("All kinds"), compact=True, id="category"),
+                id="filters",
+            ),
+            after="#search",
+        )
+
+    @property
+    def releases(self) -> ReleaseList:
+        """The list itself."""
+        return self.query_one(ReleaseList)
+
+    @property
+    def search(self) -> SearchLine:
+        """The line of the search."""
+        return self.query_one(SearchLine)
+
+    @property
+    def sought(self) -> Sought:
+        """What the officer wants to see now."""
+        status, category = (
+            next((select.value for select in self.query(f"#{name}").results(Select)), None)
+            for name in ("status", "category")
+        )
+        return self.Sought(
+            self.search.value,
+            status if isinstance(status, Status) else None,
+            category if isinstance(category, Category) else None,
+        )
+
+    def reset(self) -> None:
+        """Seek nothing, filter nothing; tells nobody."""
+        with self.prevent(Input.Changed, Select.Changed):
+            self.search.value = ""
+            for select in self.query(Select):
+                select.clear()
+
+    @on(Input.Changed, "#search")
+    @on(Select.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.sought)
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.releases.action_choose()
+
+    @on(SearchLine.Steered)
+    def _steered(self, event: SearchLine.Steered) -> None:
+        event.stop()
+        moves = {"up": (-1, 0), "down": (1, 0), "pageup": (0, -1), "pagedown": (0, 1)}
+        by, pages = moves[event.key]
+        self.releases.action_move(by) if by else self.releases.action_page(pages)
+
+    @on(ReleaseList.Typed)
+    def _typed(self, event: ReleaseList.Typed) -> None:
+        event.stop()
+        self.search.focus()
+        self.search.cursor_position = len(self.search.value)
+        self.search.insert_text_at_cursor(event.character)

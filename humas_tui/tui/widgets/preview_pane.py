@@ -1,0 +1,93 @@
+"""The pane of the preview: a tab an outlet, the preview, the count against the limit."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Tab, Tabs
+
+from ...i18n import _, ngettext
+from ...model import Office, Release
+from ...outlets import Outlet, find, outlets
+from ...text.count import count_words
+from .preview import Preview
+
+
+class PreviewPane(Vertical):
+    """What will be sent for the outlet whose tab is chosen."""
+
+    class Turned(Message):
+        """Another outlet was chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(id="preview-pane")
+        self._shown: tuple[Release | None, Office] = None, Office()
+
+    def compose(self) -> ComposeResult:
+        """The preview; the tabs come with ``furnish``."""
+        yield Preview(id="preview")
+
+    async def furnish(self) -> None:
+        """Mount the tabs, which the first picture does without."""
+        tabs = [Tab(Content(_(outlet.title)), id=outlet.name) for outlet in outlets()]
+        await self.mount(Tabs(*tabs, id="outlets"), before="#preview")
+        self.query_one(Tabs).can_focus = False
+
+    @property
+    def outlet(self) -> Outlet:
+        """The outlet whose tab is chosen."""
+        active = next((tabs.active for tabs in self.query(Tabs)), "")
+        return find(active) if active else outlets()[0]
+
+    def next(self) -> None:
+        """Turn to the next outlet."""
+        self.query_one(Tabs).action_next_tab()
+
+    def show(self, release: Release | None, office: Office, *, from_top: bool = False) -> None:
+        """Show a release, or its next value, as the outlet will have it."""
+        self._shown = release, office
+        preview = self.query_one(Preview)
+        if release is None:
+            preview.show((), from_top=True)
+            self.border_subtitle = ""
+            return
+        preview.show(self.outlet.preview(release, office), from_top=from_top)
+        self._count(release, office)
+
+    def _count(self, release: Release, office: Office) -> None:
+        """Words for an outlet without a limit; else how much of the limit is used, louder as it nears."""
+        outlet = self.outlet
+        text = outlet.text(release, office)
+        limit = outlet.limit
+        if limit is None:
+            words = count_words(text)
+            self.border_subtitle = Content(ngettext("{count} word", "{count} words", words).format(count=words))
+            return
+        count = outlet.count(text)
+        told = _("{count} of {limit} {unit}").format(
+            count=grouped(count), limit=grouped(limit.value), unit=_(limit.unit)
+        )
+        if limit.advised:
+            told += " · " + _("at most {advised} advised").format(advised=grouped(limit.advised))
+        style = "$text-error" if count > limit.value else ""
+        if limit.advised and limit.advised < count <= limit.value:
+            style = "$text-warning"
+        self.border_subtitle = Content.styled(told, style)
+
+    @on(Tabs.TabActivated)
+    def _turned(self, event: Tabs.TabActivated) -> None:
+        event.stop()
+        self.show(*self._shown, from_top=True)
+        self.post_message(self.Turned())
+
+
+def grouped(number: int) -> str:
+    """``65.536`` or ``65,536``, as the language in use groups thousands."""
+    from babel.numbers import format_decimal
+
+    from ...i18n import current
+
+    return str(format_decimal(number, locale=current()))
