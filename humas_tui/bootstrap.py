@@ -1,16 +1,16 @@
-"""The only place that names the real parts and hands them to the desk."""
+"""The only place that names the real parts and hands them to the desk. Each is imported where it is handed
+over: a command that only looks at releases does without most of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .config import Settings
-from .deliver.clipboard import ClipboardChain
-from .deliver.files import DiskFiles
-from .desk import Desk
-from .store import ReleaseStore
+if TYPE_CHECKING:
+    from .desk import Desk, Shelf
+    from .model.settings import Settings
 
 
 class SystemClock:
@@ -23,6 +23,10 @@ class SystemClock:
 
 def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | None = None) -> Desk:
     """A desk over the data file. ``terminal`` writes to the screen's terminal, where there is one."""
+    from .deliver import ClipboardChain, DiskFiles
+    from .desk import Desk
+    from .store import ReleaseStore
+
     return Desk(
         store=ReleaseStore(data),
         clock=SystemClock(),
@@ -30,3 +34,13 @@ def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | 
         files=DiskFiles(data.parent),
         office=settings.office,
     )
+
+
+def open_shelf(data: Path) -> Shelf:
+    """The releases of the data file, to be looked at. Raises StoreError."""
+    from .desk import Shelf
+    from .store import ReleaseStore
+
+    shelf = Shelf()
+    shelf.fill(ReleaseStore(data).all())
+    return shelf

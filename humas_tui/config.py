@@ -1,4 +1,7 @@
-"""The settings: one TOML file, read to one documented value, changed without losing the user's comments."""
+"""The settings file and the places of files: read, and changed without losing the user's comments.
+
+Nothing heavy is imported with this module: it is read before the first picture of the newsroom stands.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,15 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import Struct, ValidationError, convert
-
-from .durable import write_durably
 from .errors import UsageError, system_reason
 from .i18n import LANGUAGES, _
-from .model import Office
+
+if TYPE_CHECKING:
+    from .model.settings import Settings
 
 NAME: Final = "humas-tui"
-
-
-class Settings(Struct, frozen=True, kw_only=True):
-    """Every setting, with its default.
-
-    ``language`` is ``id``, ``en`` or empty (the locale decides). ``theme`` is the name of a theme, empty for
-    the program's own dark one. ``keys`` gives commands other keys: ``{command id: "ctrl+k,f12"}``.
-    ``export_folder`` is where exported files go; empty: ``siaran-pers`` in the folder for documents.
-    """
-
-    language: str = ""
-    theme: str = ""
-    keys: dict[str, str] = {}
-    export_folder: str = ""
-    office: Office = Office()
 
 
 def settings_path() -> Path:
@@ -68,6 +55,10 @@ def read_settings(path: Path) -> Settings:
 
     Paths in it (the logo) are relative to its folder. Raises UsageError, naming the file and what is wrong.
     """
+    from msgspec import ValidationError, convert
+
+    from .model.settings import Settings
+
     try:
         return convert(read_table(path), Settings)
     except ValidationError as error:
@@ -92,6 +83,8 @@ def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
     The user's comments and order stay. Raises UsageError or UnwritableError.
     """
     import tomlkit
+
+    from .durable import write_durably
 
     read_table(path)
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()

@@ -12,7 +12,7 @@ from ..model import Category, Release, Status
 
 LATEST: Final = "latest"
 SHORTEST_PREFIX: Final = 4
-CONTEXT_BEFORE: Final = 24
+CONTEXT_BEFORE: Final = 14
 CONTEXT_LENGTH: Final = 200
 
 

@@ -105,12 +105,18 @@ def find_dateline(paragraph: str) -> Dateline | None:
 def _is_dateline(opening: re.Match[str], separator: str, rest: str) -> bool:
     """Whether words in the form of a dateline are one, seen before their separator and what follows."""
     beginning = _BEGINNING.match(rest)
-    if beginning is None or beginning[0][-1].islower() or len(rest.split()) < (12 if ":" in separator else 5):
+    if (
+        beginning is None
+        or beginning[0][-1].islower()
+        or len(rest.split(maxsplit=12)) < (12 if ":" in separator else 5)
+    ):
         return False
     place = opening["place"]
     if _DOMAIN.fullmatch(place):
         return not opening["additions"]
-    if place.casefold() in _GENERIC or any(_NO_PLACE.fullmatch(word) or _is_acronym(word) for word in place.split()):
+    if place.casefold() in _GENERIC or any(
+        _NO_PLACE.fullmatch(word) or _is_acronym(word) for word in place.split()
+    ):
         return False
     if not all(map(_is_addition, _additions(opening))):
         return False
@@ -130,8 +136,10 @@ def _is_acronym(word: str) -> bool:
     if not 3 < len(word) < 6:
         return len(word) <= 3
     onset, *middle, coda = re.split("[AEIOUY]+", word) if re.search("[AEIOUY]", word) else (word, "")
-    return (len(onset) > 1 and onset not in _ONSETS) or (len(coda) > 1 and coda != "NG") or any(
-        len(run) > 2 for run in middle
+    return (
+        (len(onset) > 1 and onset not in _ONSETS)
+        or (len(coda) > 1 and coda != "NG")
+        or any(len(run) > 2 for run in middle)
     )
 
 

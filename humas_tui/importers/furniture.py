@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from ..model import Contact, Kind
-from ..text.dates import parse_moment
+from ..text.dates import find_date, parse_moment, weekday
 
 #: A line of these words is a label and says no more than the kind.
 LABELS: Final[dict[str, Kind]] = {
@@ -29,7 +29,7 @@ LABELS: Final[dict[str, Kind]] = {
     "penarikan": Kind.PENARIKAN,
     "penarikan siaran pers": Kind.PENARIKAN,
 }
-#: Words of a release of five lines or more; a longer line is prose.
+#: A line of more words is prose.
 SHORT: Final = 15
 
 _NUMBER: Final = re.compile(r"(?:nomor|no\.?)\s*:?\s*\S*\d\S*(?:\s+tahun\s+\d{4})?", re.IGNORECASE)
@@ -37,9 +37,14 @@ _AT_ONCE: Final = re.compile(r"untuk disiarkan segera\W*", re.IGNORECASE)
 _EMBARGO: Final = re.compile(
     r"embargo\s+(?:sampai|hingga)(?:\s+dengan)?\s*:?\s+(.+\d{1,2}[.:]\d{2}\s*(WITA|WIT|WIB))\W*", re.IGNORECASE
 )
-_ZONES: Final = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+ZONES: Final = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+_ONE_DATE: Final = re.compile(
+    r"(?P<weekday>[A-Za-z]+)?[\s,(]*"
+    r"(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{1,2}\s+[A-Za-z]+\s+\d{4}|\d{4}-\d\d-\d\d)?\)?"
+)
 _END_MARK: Final = re.compile(
-    r"[-–—*#=_~\s]*(?:[-–—*#=_~]{2,}|[*#](?:\s*[*#])*|\b(?:selesai|end|tamat)\b|\bo0o\b|\b30\b)[-–—*#=_~\s]*", re.IGNORECASE
+    r"[-–—*#=_~\s]{2,}|[*#]|\(\*+\)|[-–—*#=_~\s]*(?:selesai|tamat|end|o0o)[-–—*#=_~\s]*|[-–—]+\s*30\s*[-–—]+",
+    re.IGNORECASE,
 )
 _HASHTAGS: Final = re.compile(r"#[^\W_][\w]*(?:[\s,]+#[^\W_][\w]*)*")
 _ROLE: Final = (
@@ -49,18 +54,34 @@ _ROLE: Final = (
 )
 _WITH_COLON: Final = re.compile(rf"[(\[]?{_ROLE}(?:\s*[/&]\s*{_ROLE})*\s*[:=].*\w.*", re.IGNORECASE)
 _WITHOUT_COLON: Final = re.compile(
-    r"(?:Reporter|Editor|Penulis|Pewarta|Kontributor|Fotografer|Redaktur|Penyunting|Foto)(?:\s+[A-Z.][\w.’']*){1,5}"
-    r"|(?:Tim|TIM|Humas|HUMAS|\w*[Kk]ominfo|[A-Z]*KOMINFO|Bagian Humas|Laporan Wartawan)\b[^:;!?]*"
+    r"(?:Reporter|Editor|Penulis|Pewarta|Kontributor|Fotografer|Redaktur|Penyunting)(?:\s+[A-Z.][\w.’']*){1,5}"
+    r"|Laporan Wartawan\b.*"
 )
-_BRACKETED: Final = re.compile(r"\((?:\*+|[^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)|\[[^\[\]\n]*\]|\(\*+\)")
+_UNIT: Final = re.compile(r"(?:tim|humas|bagian\s+humas|\w*kominfo|foto)\b.*", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"\([^()\n]+(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]+\]")
 _CONTACTS_TITLE: Final = re.compile(
     r"(?:narahubung|kontak\s+media|kontak\s+pers|media\s+contact|contact\s+person|kontak)\s*(?::\s*(?P<rest>.*)|)",
     re.IGNORECASE,
 )
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE: Final = re.compile(r"(?:\+62|62|\(0\d{1,3}\)|0)[\d\s().-]{5,18}\d")
+_PHONE: Final = re.compile(r"(?<!\d)(?:\+62|62|\(0\d{1,3}\)|0)[\d\s().-]{5,18}\d")
 _PIECES: Final = re.compile(r"\s+[-–—|/·]\s+|\s*;\s*")
 _DEGREE: Final = re.compile(r"\s*(?:[A-Z][\w]{0,4}\.)+[A-Z]?\w{0,4}\.?")
+
+
+def label(line: str) -> Kind | None:
+    """The kind that ``SIARAN PERS`` or another label names; None for another line."""
+    return LABELS.get(line.casefold().strip(" :*"))
+
+
+def labelled(line: str) -> tuple[Kind, str] | None:
+    """The kind that a line names, and the number behind it ("" for none); None for another line.
+
+    ``SIARAN PERS``, ``SIARAN PERS Nomor: 021/HUMAS/XI/2026``."""
+    match = re.fullmatch(r"(?P<label>.*?)\W*\b(?P<number>no(?:mor)?\b.*)", line, re.IGNORECASE)
+    kind = label(match["label"] if match else line)
+    number = match["number"] if match else ""
+    return None if kind is None or (number and not is_number(number)) else (kind, number)
 
 
 def is_number(line: str) -> bool:
@@ -76,12 +97,21 @@ def is_release_time(line: str) -> bool:
 def embargo(line: str) -> datetime | None:
     """The moment that ``EMBARGO sampai Senin, 2 Maret 2026, pukul 13.00 WIB`` names; None without a zone."""
     match = _EMBARGO.fullmatch(line)
-    return parse_moment(match[1], _ZONES[match[2].upper()]) if match else None
+    return parse_moment(match[1], ZONES[match[2].upper()]) if match else None
+
+
+def says_only(day: date, text: str) -> bool:
+    """Whether the words of a date say no more than ``day``: its own figures, its own weekday."""
+    match = _ONE_DATE.fullmatch(text.strip())
+    if match is None:
+        return False
+    right_weekday = (match["weekday"] or "").casefold() in ("", weekday(day).casefold())
+    return right_weekday and find_date(match["date"] or "") in (day, None)
 
 
 def is_end_mark(line: str) -> bool:
-    """``***``, ``###``, ``-- SELESAI --``."""
-    return _END_MARK.fullmatch(line) is not None
+    """``***``, ``###``, ``-- SELESAI --``, ``(*)``."""
+    return len(line) <= 60 and _END_MARK.fullmatch(line) is not None
 
 
 def hashtags(line: str) -> tuple[str, ...]:
@@ -91,12 +121,24 @@ def hashtags(line: str) -> tuple[str, ...]:
 
 def is_credit(line: str) -> bool:
     """``Reporter Firdaus``, ``Penulis: …``, ``(Tim Komunikasi Publik / …)``, ``Sumber: https://…``."""
-    words = line.split()
-    if not 0 < len(words) <= SHORT:
+    return is_credit_above(line) or (_is_named(line) and not line.endswith("."))
+
+
+def is_credit_above(line: str) -> bool:
+    """Whether a line is a credit even above the text, where ``Humas Pemkot Ikuti Pelatihan`` is a headline."""
+    if not 0 < len(line.split()) <= SHORT:
         return False
-    if _WITH_COLON.fullmatch(line) or (_BRACKETED.fullmatch(line) and len(line) > 2):
+    if any(form.fullmatch(line) for form in (_WITH_COLON, _WITHOUT_COLON, _BRACKETED)):
         return True
-    return _WITHOUT_COLON.fullmatch(line) is not None and not (line.endswith(".") and len(words) > 6)
+    return line.endswith(".") and len(line.split()) <= 8 and _is_named(line)
+
+
+def _is_named(line: str) -> bool:
+    """``Tim Komunikasi Publik - Dinkominfo Kota Pekalongan``: a unit, and nothing but names behind it."""
+    words = line.split()
+    if len(words) > SHORT or _UNIT.fullmatch(line) is None:
+        return False
+    return all(not word[0].isalpha() or word[0].isupper() or word in ("dan", "oleh") for word in words)
 
 
 def contacts_title(line: str) -> str | None:

@@ -10,14 +10,14 @@ import re
 from typing import Final
 
 _INLINE: Final = re.compile(
-    r"\\|`|\*|(?<![^\W_])_|_(?![^\W_])"  # escapes, code, emphasis; an underscore between letters is none
+    r"\\|`|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_|_(?![^\W_])"  # escapes, code, emphasis; 3 * 4 and a_b are none
     r"|~(?=~)|(?<=~)~"  # strike-through
     r"|\](?=[(:\[]|\Z)"  # the end of what would be a link or a definition of one
     r"|<(?=\S)"  # an address in angle brackets
     r"|&(?=#?\w{1,40};)"  # a character reference
 )
 _START: Final = re.compile(
-    r"\s*(?:(?P<mark>#{1,6}(?=\s|\Z)|>|[-+](?=\s|\Z)|-(?=[-\s]*\Z)|=(?==*\s*\Z))|\d{1,9}(?P<stop>[.)])(?=\s|\Z))"
+    r"\s*(?:(?P<mark>#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|-(?=[-\s]*\Z)|=(?==*\s*\Z))|\d{1,9}(?P<stop>[.)])(?=\s|\Z))"
 )
 
 

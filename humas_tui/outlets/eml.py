@@ -8,11 +8,9 @@ never set into the text: content identifiers break in drafts (eml-format #29).
 from __future__ import annotations
 
 from base64 import b64encode
-from email.message import EmailMessage
-from email.policy import SMTP
 from hashlib import sha256
-from pathlib import PurePath
-from typing import Final
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING, Final
 
 from ..errors import UnreadableFileError
 from ..i18n import N_
@@ -25,14 +23,21 @@ from .picture import MEDIA_TYPES, read
 from .sheet import CONTACTS_TITLE, compose
 from .txt import photo_lines, text
 
-#: A line of a header should not be longer (RFC 5322, 2.1.1), an encoded word never be (RFC 2047, 2).
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+#: A line that holds an encoded word must not be longer (RFC 2047, 2).
 LINE_LENGTH: Final = 76
-#: Bytes of UTF-8 that fill an encoded word: four characters for three bytes, beside ``=?utf-8?b?`` and ``?=``.
-WORD_BYTES: Final = 45
+#: Bytes of UTF-8 for an encoded word: four characters for three bytes, ``=?utf-8?b?`` and ``?=``, and on the
+#: first line the name of the header.
+WORD_BYTES: Final = (LINE_LENGTH - len("Subject: =?utf-8?b??=")) // 4 * 3
 
 
 def render(manuscript: Manuscript) -> bytes:
     """The draft with the line ends of mail. A photo that is not at hand is left out."""
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
     release, office = manuscript.release, manuscript.office
     plain = text(release, office)
     message = EmailMessage(policy=SMTP)
@@ -51,8 +56,9 @@ def render(manuscript: Manuscript) -> bytes:
 def subject_header(title: str) -> bytes:
     """The Subject header, folded, whatever ``title`` holds.
 
-    Written here and not by the standard library, which loses spaces between encoded words and takes
-    ``=?…?=`` in a title for one (cpython #92081; its output also differs between versions of Python).
+    Written here and not by the standard library, which takes ``=?…?=`` in a title for an encoded word, loses
+    spaces between encoded words up to 3.12.4 (cpython #92081) and joins them from 3.12.5 on, which Yahoo
+    refuses (cpython #144156, 2026-01). The bytes would differ with the version of Python, too.
     """
     title = clean_line(title)
     if title.isascii() and len(title) <= LINE_LENGTH - len("Subject: ") and "=?" not in title:
@@ -84,7 +90,7 @@ def _media_type(content: bytes, file: str) -> str:
 def _ascii_name(photo: Photo) -> tuple[str, str]:
     from slugify import slugify
 
-    path = PurePath(photo.file)
+    path = PureWindowsPath(photo.file)  # it takes both kinds of slash, on every system
     suffix = slugify(path.suffix)
     return slugify(path.stem, max_length=60) or "foto", f".{suffix}" if suffix else ""
 

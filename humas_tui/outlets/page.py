@@ -1,4 +1,4 @@
-"""What the two paged outlets, Word and PDF, have in common, so that their pages look alike.
+"""What the outlets of the printed page have in common, so that Word, PDF and web look alike.
 
 The measures follow the practice of official letters: A4, Arial 11, at least 3 cm on the left, 2 cm on the
 right, 2.5 cm at the foot (Permenkumham 31/2020). Lengths are in cm.
@@ -51,6 +51,17 @@ def logo(manuscript: Manuscript) -> picture.Picture | None:
     file = manuscript.office.logo
     content = manuscript.pictures.get(file) if file else None
     return None if content is None else picture.read(content, file)
+
+
+def logo_alt(sheet: Sheet) -> str:
+    """What the logo shows for those who cannot see it."""
+    return legal(f"Logo {sheet.institution or sheet.unit}".strip())
+
+
+def halves(sheet: Sheet) -> tuple[tuple[b.Block, ...], tuple[b.Block, ...]]:
+    """The body before and behind the photos, its headings in the outline of the document."""
+    body = outline(sheet.body)
+    return body[: len(sheet.opening)], body[len(sheet.opening) :]
 
 
 def legal(text: str) -> str:

@@ -58,9 +58,9 @@ def _item(listing: b.Listing, number: int, depth: int) -> list[str]:
     if not inside:
         return []
     if listing.start is None:
-        marker = "  – " if depth else "- "
+        marker = "– " if depth else "- "
     else:
-        marker = f"  {listing.start + number}) " if depth else f"{listing.start + number}. "
+        marker = f"{listing.start + number}) " if depth else f"{listing.start + number}. "
     first, *others = (line.removeprefix("> ") for line in inside)
     return [marker + first, *("  " + line for line in others)]
 

@@ -33,9 +33,6 @@ MARKS: Final = {"emphasis": "_", "strong": "*", "strike": "~", "code": "`"}
 
 _OPENS: Final = {style: re.compile(rf"(?<![^\s>_*~`])\{mark}(?=\S)") for style, mark in MARKS.items()}
 _CLOSES: Final = {style: re.compile(rf"(?<=\S)\{mark}(?![A-Za-z0-9])") for style, mark in MARKS.items()}
-_MAY_DO_EITHER: Final = {
-    style: re.compile(rf"(?<![^\W_])\{mark}|\{mark}(?![A-Za-z0-9])") for style, mark in MARKS.items()
-}
 _LINE_MARK: Final = re.compile(r"\s*([-*]\s|>|\d{1,2}\.\s)")
 _ANY_MARK: Final = re.compile(rf"[*_~`]|^{_LINE_MARK.pattern}")
 _FENCE: Final = re.compile("`{3,}")
@@ -126,9 +123,10 @@ class _Line:
                 self._trim(style, start, end)
             for start, end in self._runs(style):
                 self._widen(style, start, end)
-            for start, end in self._runs(style):
-                if _MAY_DO_EITHER[style].search(text[start:end]):
-                    self._drop(style, start, end)
+        for start, end in self._runs("code"):
+            throughout = set.intersection(*styles[start:end])
+            for place in range(start, end):  # no mark is read inside of code
+                styles[place] &= throughout
 
     def written(self) -> str:
         """The line with its marks. Every round adds a joiner or takes a style away, so it ends."""

@@ -34,11 +34,11 @@ def weekday(day: date, language: str = "id") -> str:
     return format_date(day, "EEEE", locale=language)
 
 
-def short_date(day: date, language: str = "id") -> str:
-    """``18 Nov 2026``."""
+def short_date(day: date, language: str = "id", *, year: bool = True) -> str:
+    """``18 Nov 2026``, or ``18 Nov`` without the year."""
     from babel.dates import format_date
 
-    return format_date(day, "d MMM y", locale=language)
+    return format_date(day, "d MMM y" if year else "d MMM", locale=language)
 
 
 def date_and_time(moment: datetime, zone: str) -> str:
@@ -50,10 +50,10 @@ def date_and_time(moment: datetime, zone: str) -> str:
 
 
 def age(then: datetime, now: datetime, language: str = "id") -> str:
-    """How long ago, in one unit: ``3 hari``, ``5 mnt``."""
+    """How long ago, in one unit: ``3 hari``, ``5 menit``."""
     from babel.dates import format_timedelta
 
-    return format_timedelta(now - then, granularity="minute", format="short", locale=language)
+    return format_timedelta(now - then, granularity="minute", format="long", locale=language)
 
 
 def find_date(text: str) -> date | None:

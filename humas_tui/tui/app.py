@@ -8,23 +8,23 @@ import signal
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.color import Color
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from ..config import change_settings, read_table
-from ..durable import write_durably
 from ..errors import HumasError, UnwritableError
 from ..i18n import LANGUAGES, _, current, use
 from .commands import COMMANDS
-from .screens.newsroom import Newsroom
+from .screens.curtain import Curtain
 from .themes import DAY, NIGHT
 
 if TYPE_CHECKING:
-    from ..desk import Desk
+    from .screens.newsroom import Newsroom
 
 CRASH_REPORT: Final = "humas-laporan-galat.txt"
 
@@ -33,6 +33,7 @@ class HumasApp(App[int]):
     """The newsroom on a data file."""
 
     TITLE = "humas-tui"
+    CSS_PATH = "screens/newsroom.tcss"  # of the first screen; Textual loads a CSS_PATH only for pushed ones
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, data: Path, config: Path) -> None:
@@ -54,18 +55,28 @@ class HumasApp(App[int]):
         self.set_keymap(self._keys)
         self.export_folder = Path()
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours and three of our own, mixed so that they suit any theme: ``quiet`` for words
+        of second rank, ``edge`` for frames, ``row`` for the row under the cursor."""
+        variables = super().get_css_variables()
+        surface, front = Color.parse(variables["surface"]), Color.parse(variables["foreground"])
+        primary = Color.parse(variables["primary"])
+        return variables | {
+            "quiet": surface.blend(front, 0.62).hex,
+            "edge": surface.blend(front, 0.22).hex,
+            "row": surface.blend(primary, 0.3).hex,
+        }
+
     def get_default_screen(self) -> Screen[Any]:
-        """The newsroom, from the first picture on."""
+        """The curtain, until the newsroom is there."""
         office = self._table.get("office")
         name = str(office.get("institution", "")) if isinstance(office, dict) else ""
-        return Newsroom(name, self._keys)
+        return Curtain(name, self._keys)
 
     @property
     def newsroom(self) -> Newsroom:
-        """The screen at the bottom of the stack."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, Newsroom)
-        return screen
+        """The newsroom; before it is open, the curtain in its place."""
+        return cast("Newsroom", self.screen_stack[:2][-1])
 
     def on_mount(self) -> None:
         """Listen to signals; open the desk once the first picture stands."""
@@ -76,10 +87,10 @@ class HumasApp(App[int]):
 
     @work(thread=True, group="open")
     def _open(self) -> None:
-        """Imports, settings and data file, in a thread: the screen stays quick."""
+        """Imports, settings and data file, in a thread, while the curtain can be looked at."""
         from ..bootstrap import make_desk
         from ..config import export_folder, read_settings
-        from ..outlets import outlets
+        from .screens.newsroom import Newsroom
 
         try:
             if self.failure is not None:
@@ -90,13 +101,15 @@ class HumasApp(App[int]):
         except HumasError as error:
             self.call_from_thread(self._failed, error)
             return
-        outlets()
         self.export_folder = export_folder(settings)
-        self.call_from_thread(self._opened, desk)
+        self.call_from_thread(self._opened, Newsroom(desk, self._keys))
         desk.shelf.prepare()
 
-    async def _opened(self, desk: Desk) -> None:
-        await self.newsroom.open(desk)
+    def _opened(self, newsroom: Newsroom) -> None:
+        self.push_screen(newsroom)
+        newsroom.call_after_refresh(self._settled)
+
+    def _settled(self) -> None:
         self.watch(self, "theme", self._theme_changed, init=False)
         if not self.config.exists():
             self.ask_office()
@@ -133,6 +146,8 @@ class HumasApp(App[int]):
         if failure := self.newsroom.keep_now():
             lines = [_("humas-tui has met a fault of its own and ends."), failure]
         try:
+            from ..durable import write_durably
+
             path = self.data.parent / CRASH_REPORT
             write_durably(path, report.encode(), private=True)
             lines.append(_("A report is in {file}.").format(file=path))
@@ -148,7 +163,7 @@ class HumasApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every command of the newsroom, then the themes."""
-        if isinstance(screen, Newsroom):
+        if not isinstance(screen, Curtain):
             for command in COMMANDS:
                 yield SystemCommand(_(command.title), _(command.help), self._runner(command.action))
         yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
@@ -159,14 +174,11 @@ class HumasApp(App[int]):
     def copy_to_clipboard(self, text: str) -> None:
         """A selection copied by ^C goes the same way as a release: to the clipboard that is really there."""
         self._clipboard = text
-        if self.newsroom.desk is not None:
-            self._copy_selection(text)
+        self._copy_selection(text)
 
     @work(thread=True, exclusive=True, group="copy-selection")
     def _copy_selection(self, text: str) -> None:
-        desk = self.newsroom.desk
-        if desk is not None:
-            desk.releasing.clipboard.copy(text)
+        self.newsroom.desk.releasing.clipboard.copy(text)
 
     @work(exclusive=True, group="dialog")
     async def ask_office(self) -> None:
@@ -175,8 +187,6 @@ class HumasApp(App[int]):
         from .screens.office import OfficeQuestions
 
         desk = self.newsroom.desk
-        if desk is None:
-            return
         answers = await self.push_screen_wait(OfficeQuestions(desk.office))
         if answers is None and self.config.exists():
             return

@@ -24,7 +24,7 @@ RETRY: Final = 5.0
 class Keeping(Screen[None]):
     """The part of the newsroom that saves. One save runs at a time; what changes meanwhile goes in the next."""
 
-    desk: Desk | None
+    desk: Desk
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,7 +48,7 @@ class Keeping(Screen[None]):
             head.tell(Saving.SAVED)
 
     def _keep(self) -> None:
-        if self._in_flight or not self._unkept or self.desk is None:
+        if self._in_flight or not self._unkept:
             return
         self._in_flight, self._unkept = frozenset(self._unkept), set()
         if self.query_one(Masthead).state is not Saving.FAILED:
@@ -86,7 +86,7 @@ class Keeping(Screen[None]):
         """Save everything at once, on this thread. Returns what went wrong, or nothing."""
         self.gather()
         pending = frozenset(self._unkept | self._in_flight)
-        if self.desk is None or not pending:
+        if not pending:
             return ""
         try:
             self.desk.drafting.keep(*pending)

@@ -22,6 +22,7 @@ from ..widgets.list_pane import ListPane
 from ..widgets.masthead import Masthead, Saving
 from ..widgets.preview_pane import PreviewPane
 from ..widgets.release_list import ReleaseList
+from .curtain import BREAKPOINTS
 from .keeping import Keeping
 from .sending import Sending
 from .starting import Starting
@@ -43,22 +44,20 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
     ``Keeping`` saves, ``Starting`` begins releases, ``Sending`` copies and exports them.
     """
 
-    CSS_PATH = "newsroom.tcss"
     BINDINGS = bindings()
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = ""
 
     pane: reactive[str] = reactive("list")
 
-    def __init__(self, office: str, keymap: dict[str, str]) -> None:
-        super().__init__()
-        self._office_name = office
+    def __init__(self, desk: Desk, keymap: dict[str, str]) -> None:
+        super().__init__(classes="desk")
+        self.desk = desk
         self._keymap = keymap
-        self.desk: Desk | None = None
 
     def compose(self) -> ComposeResult:
         """Head, panes, keys."""
-        yield Masthead()
+        yield Masthead(self._office_name())
         with Horizontal(id="panes"):
             yield ListPane(lambda: datetime.now().astimezone())
             yield Editor()
@@ -66,15 +65,33 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         yield KeyBar(self._keymap)
 
     def on_mount(self) -> None:
-        """Titles, timers, focus; the rest comes when the desk is open."""
-        self.masthead.office = self._office_name
+        """Titles, timers, focus, and the first release."""
         self.list_pane.border_title = _("Releases")
         self.editor.border_title = _("Editor")
         self.preview.border_title = _("Preview")
         self._pause = self.set_interval(PAUSE, self._paused, pause=True)
         self._rest = self.set_interval(REST, self._rested, pause=True)
-        self._ages = self.set_interval(60, self.list_pane.releases.refresh)
+        self.set_interval(60, self.list_pane.releases.refresh)
         self.list_pane.releases.focus()
+        self.look_for(self.list_pane.sought)
+        self.masthead.tell(Saving.SAVED)
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        """What the list does without: filters, tabs, the fields, the first release in editor and preview."""
+        self._rested()
+        await self.list_pane.furnish()
+        await self.preview.furnish()
+        self.editor.folded = self.size.height < TALL
+
+    def _office_name(self) -> str:
+        office = self.desk.office
+        return " · ".join(name for name in (office.institution, office.unit) if name)
+
+    def serve(self) -> None:
+        """Show whose newsroom it is, after that was changed."""
+        self.masthead.office = self._office_name()
+        self.preview.show(self.editor.release, self.desk.office)
 
     @property
     def masthead(self) -> Masthead:
@@ -96,37 +113,21 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         """The pane of the outlets."""
         return self.query_one(PreviewPane)
 
-    async def open(self, desk: Desk) -> None:
-        """Begin work: everything is on the shelf of this desk."""
-        self.desk = desk
-        await self.list_pane.furnish()
-        await self.preview.furnish()
-        self.serve()
-        self.list_pane.releases.empty = _("Nothing here yet.\n\n^N   new release\nF12  bring in a file")
-        self.look_for(self.list_pane.sought)
-        self.editor.folded = self.size.height < TALL
-        self._rested()
-        self.masthead.tell(Saving.SAVED)
-
-    def serve(self) -> None:
-        """Show whose newsroom it is."""
-        if self.desk is not None:
-            office = self.desk.office
-            self.masthead.office = " · ".join(name for name in (office.institution, office.unit) if name)
-
     # -- the list ----------------------------------------------------------------------------------------
 
     @on(ListPane.Sought)
     def look_for(self, sought: ListPane.Sought) -> None:
         """Show the releases that are sought."""
-        if self.desk is None:
-            return
         from ...desk.shelf import words_of
 
         found = self.desk.shelf.find(sought.query, sought.status, sought.category)
         shown = self.editor.release
         releases = self.list_pane.releases
-        releases.empty = _("Nothing found.\n\nEsc  show all releases") if len(self.desk.shelf) else releases.empty
+        releases.empty = (
+            _("Nothing found.\n\nEsc  show all releases")
+            if len(self.desk.shelf)
+            else _("Nothing here yet.\n\n^N   new release\nF12  bring in a file")
+        )
         releases.show(found, words_of(sought.query), keep=shown.id if shown else "")
         self.list_pane.border_subtitle = (
             f"{len(found)}" if len(found) == len(self.desk.shelf) else f"{len(found)} / {len(self.desk.shelf)}"
@@ -144,7 +145,7 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         shown = self.editor.release
         if current is not None and (shown is None or shown.id != current.id):
             self.show_release(current)
-        elif current is None and self.desk is not None and not len(self.desk.shelf):
+        elif current is None and not len(self.desk.shelf):
             self.show_release(None)
 
     @on(ReleaseList.Chosen)
@@ -154,8 +155,6 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
 
     def show_release(self, release: Release | None) -> None:
         """Have this release in editor and preview."""
-        if self.desk is None:
-            return
         self.gather()
         shown = self.editor.release
         if release is None or shown is None or shown.id != release.id:
@@ -188,7 +187,7 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         """Take over what was typed: the next value goes to list, preview and store."""
         shown = self.editor.release
         changes = self.editor.take()
-        if self.desk is None or shown is None or not changes:
+        if shown is None or not changes:
             return
         release = self.desk.drafting.revise(shown.id, **changes)
         self.editor.taken(release)
@@ -245,11 +244,10 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
 
     def action_next_outlet(self) -> None:
         """Turn the preview to the next outlet."""
-        if self.desk is not None:
-            self.gather()
-            self.preview.next()
-            if self.has_class("-one"):
-                self.action_show_pane("preview")
+        self.gather()
+        self.preview.next()
+        if self.has_class("-one"):
+            self.action_show_pane("preview")
 
     def action_help(self) -> None:
         """Help for the pane in use."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Sending(Screen[None]):
     """The part of the newsroom that hands releases over."""
 
-    desk: Desk | None
+    desk: Desk
 
     def gather(self) -> None:
         """Take over what was typed."""
@@ -34,7 +34,7 @@ class Sending(Screen[None]):
         """Copy the text for the outlet in the preview."""
         self.gather()
         release = self.query_one(Editor).release
-        if self.desk is not None and release is not None:
+        if release is not None:
             self._copy(self.desk, release, self.query_one(PreviewPane).outlet)
 
     @work(thread=True, exclusive=True, group="copy")
@@ -63,7 +63,7 @@ class Sending(Screen[None]):
         from .export import Export, ExportChoice
 
         release = self.query_one(Editor).release
-        if self.desk is None or release is None:
+        if release is None:
             return
         self.gather()
         release = self.desk.shelf.get(release.id) or release

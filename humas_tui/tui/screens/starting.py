@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Starting(Screen[None]):
     """The part of the newsroom that begins releases."""
 
-    desk: Desk | None
+    desk: Desk
 
     def gather(self) -> None:
         """Take over what was typed."""
@@ -34,8 +34,6 @@ class Starting(Screen[None]):
         """Ask for a template and its questions, and lay out a draft."""
         from .templates import Questions, TemplateChoice
 
-        if self.desk is None:
-            return
         template = await self.app.push_screen_wait(TemplateChoice())
         if template is None:
             return
@@ -50,16 +48,12 @@ class Starting(Screen[None]):
         """Ask for a file and bring it in as a draft."""
         from .import_file import ImportFile
 
-        if self.desk is None:
-            return
         path = await self.app.push_screen_wait(ImportFile())
         if path is not None:
             self.bring_in(path)
 
     def bring_in(self, path: Path) -> None:
         """Make a draft of that file, or say why not."""
-        if self.desk is None:
-            return
         self.gather()
         try:
             release = self.desk.importing.bring_in(path)

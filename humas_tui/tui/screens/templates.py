@@ -34,9 +34,7 @@ class TemplateChoice(Dialog[Template]):
             Content.styled(_(template.title), "bold") if template.name else Content.styled(template.title, "bold")
         )
         hint = _(template.hint) if template.name else template.hint
-        return Option(
-            Content.assemble(title, "\n", Content.styled(hint, "$text-muted")), id=template.name or "blank"
-        )
+        return Option(Content.assemble(title, "\n", Content.styled(hint, "$quiet")), id=template.name or "blank")
 
     def on_mount(self) -> None:
         """The first is offered."""

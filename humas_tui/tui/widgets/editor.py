@@ -41,7 +41,7 @@ class FoldLine(Widget):
         arrow = "▸ " if self.folded else "▾ "
         release = self.release
         if release is None or not self.folded:
-            return Content.styled(arrow + _("Fields"), "$text-muted")
+            return Content.styled(arrow + _("Fields"), "$quiet")
         from ...text.dates import short_date
 
         day = short_date(release.event_date, current()) if release.event_date else _("no date")
@@ -50,7 +50,7 @@ class FoldLine(Widget):
             _("benefit {mark}").format(mark="✓" if release.benefit else "–"),
         ]
         parts = [clean_line(release.place[:40]) or _("no place"), day, _(CATEGORIES[release.category]), *marks]
-        return Content.styled(arrow + " · ".join(parts), "$text-muted")
+        return Content.styled(arrow + " · ".join(parts), "$quiet").truncate(self.size.width, ellipsis=True)
 
 
 class Editor(Vertical):
@@ -65,7 +65,7 @@ class Editor(Vertical):
         """The officer changed something."""
 
     def __init__(self) -> None:
-        super().__init__(id="editor")
+        super().__init__(id="editor", classes="pane")
         self._release: Release | None = None
         self._office = Office()
         self._changes: dict[str, Any] = {}

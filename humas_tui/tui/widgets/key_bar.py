@@ -47,7 +47,7 @@ class KeyBar(Widget):
             end += len(key) + len(title)
             if end > self.size.width:
                 break
-            parts += [Content.styled(key, "bold $accent"), Content.styled(title, "$text-muted")]
+            parts += [Content.styled(key, "bold $accent"), Content.styled(title, "$quiet")]
             self._ends.append((end, command))
         return Content.assemble(*parts)
 

@@ -51,7 +51,7 @@ class ListPane(Vertical):
         """The officer wants out of the search: nothing is sought any more."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__(id="list-pane")
+        super().__init__(id="list-pane", classes="pane")
         self._now = now
 
     def compose(self) -> ComposeResult:

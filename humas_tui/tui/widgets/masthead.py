@@ -29,8 +29,9 @@ class Masthead(Widget):
     office: reactive[str] = reactive("")
     state: reactive[Saving] = reactive(Saving.OPENING)
 
-    def __init__(self) -> None:
+    def __init__(self, office: str) -> None:
         super().__init__()
+        self.set_reactive(Masthead.office, office)
         self._saved: datetime | None = None
         self._reason = ""
 
@@ -55,14 +56,14 @@ class Masthead(Widget):
 
     def render(self) -> Content:
         """Left and right, the state never cut off."""
-        style = {Saving.SAVED: "$text-success", Saving.FAILED: "bold $text-error"}.get(self.state, "$text-warning")
+        style = {Saving.SAVED: "$success", Saving.FAILED: "bold $error"}.get(self.state, "$warning")
         mark = {Saving.SAVED: "✓", Saving.FAILED: "✗"}.get(self.state, "…")
         right = Content.styled(f"{mark} {self.words()} ", style)
         width = self.size.width
         if right.cell_length > width:
             return right.truncate(width, ellipsis=True)
         name = Content.styled(" humas-tui ", "bold $primary")
-        left = Content.assemble(name, Content.styled(clean_line(self.office), "$text-muted"))
+        left = Content.assemble(name, Content.styled(clean_line(self.office), "$quiet"))
         left = left.truncate(max(0, width - right.cell_length - 1), ellipsis=True)
         gap = " " * (width - left.cell_length - right.cell_length)
         return Content.assemble(left, gap, right)

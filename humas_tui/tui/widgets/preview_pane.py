@@ -23,7 +23,7 @@ class PreviewPane(Vertical):
         """Another outlet was chosen."""
 
     def __init__(self) -> None:
-        super().__init__(id="preview-pane")
+        super().__init__(id="preview-pane", classes="pane")
         self._shown: tuple[Release | None, Office] = None, Office()
 
     def compose(self) -> ComposeResult:
@@ -68,13 +68,13 @@ class PreviewPane(Vertical):
             return
         count = outlet.count(text)
         told = _("{count} of {limit} {unit}").format(
-            count=grouped(count), limit=grouped(limit.value), unit=_(limit.unit)
+            count=grouped(count), limit=grouped(limit.advised or limit.value), unit=_(limit.unit)
         )
         if limit.advised:
-            told += " · " + _("at most {advised} advised").format(advised=grouped(limit.advised))
-        style = "$text-error" if count > limit.value else ""
+            told = _("{told} advised").format(told=told)
+        style = "$error" if count > limit.value else ""
         if limit.advised and limit.advised < count <= limit.value:
-            style = "$text-warning"
+            style = "$warning"
         self.border_subtitle = Content.styled(told, style)
 
     @on(Tabs.TabActivated)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Final
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -23,7 +24,7 @@ from textual.strip import Strip
 
 from ...desk.shelf import context
 from ...i18n import _, current
-from ...model import STATUSES, Release, Status
+from ...model import Release, Status
 from ...text.clean import clean_line
 
 #: A mark a status: shape and colour both tell, so that neither is needed alone.
@@ -209,30 +210,40 @@ class ReleaseList(ScrollView, can_focus=True):
         base = self.rich_style + self._style("cursor") if under else self.rich_style
         bar = Segment("▌" if under and self.has_focus else " ", base + self._style("hit") if under else base)
         if part == 0:
-            segments = self._headline(release, base)
+            segments = self._headline(release, width - 2, base)
         elif part == 1:
-            segments = [Segment("  " + self._details(release, width - 3), base + self._style("detail"))]
+            segments = [Segment("  ", base), *self._details(release, width - 4, base)]
         else:
             plain, marked = base + self._style("detail"), base + self._style("hit")
             segments = [Segment("  ", base), *_marked(release, self._words, plain, marked)]
         return Strip([bar, *segments]).adjust_cell_length(width, base)
 
-    def _headline(self, release: Release, base: Style) -> list[Segment]:
+    def _headline(self, release: Release, width: int, base: Style) -> list[Segment]:
         mark = Segment(MARKS[release.status] + " ", base + self._style(release.status.value))
         headline = clean_line(release.headline[:300])
         if headline:
-            return [mark, Segment(headline, base + self._style("headline"))]
+            return [mark, Segment(shortened(headline, width - 2), base + self._style("headline"))]
         return [mark, Segment(_("(no headline yet)"), base + self._style("detail") + Style(italic=True))]
 
-    def _details(self, release: Release, width: int) -> str:
+    def _details(self, release: Release, width: int, base: Style) -> list[Segment]:
+        """Place and date on the left; on the right how long ago it was edited, or that it is embargoed."""
         from ...text.dates import age, short_date
 
-        day = short_date(release.event_date, current()) if release.event_date else ""
-        status = _(STATUSES[release.status]) if release.status is not Status.DRAF else ""
-        embargo = _("embargo") if release.embargo and release.embargo > self._now() else ""
-        how_old = age(release.updated, self._now(), current())
-        parts = [clean_line(release.place[:60]), day, embargo, how_old, status]
-        return " · ".join(part for part in parts if part)
+        now = self._now()
+        day = release.event_date
+        date = short_date(day, current(), year=day.year != now.year) if day else ""
+        embargoed = release.embargo is not None and release.embargo > now
+        right = _("embargo") if embargoed else age(release.updated, now, current())
+        left = " · ".join(part for part in (clean_line(release.place[:60]), date) if part)
+        left = shortened(left, width - cell_len(right) - 1)
+        gap = " " * (width - cell_len(left) - cell_len(right))
+        style = base + self._style("detail")
+        return [Segment(left + gap, style), Segment(right, base + self._style("tinjau") if embargoed else style)]
+
+
+def shortened(text: str, width: int) -> str:
+    """``text`` in at most ``width`` columns, with an ellipsis where something was cut."""
+    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)).rstrip() + "…"
 
 
 def _marked(release: Release, words: tuple[str, ...], plain: Style, marked: Style) -> list[Segment]:

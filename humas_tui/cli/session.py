@@ -1,0 +1,53 @@
+"""What a command works with: the places it was given, and the desk over them, made when it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .output import on_terminal
+
+if TYPE_CHECKING:
+    from ..desk import Desk, Shelf
+    from ..model.settings import Settings
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run of the command: the data file, the settings file, the language (``id`` or ``en``)."""
+
+    data: Path
+    config: Path
+    language: str
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force. Raises UsageError when their file is faulty."""
+        from ..config import read_settings
+
+        return read_settings(self.config)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The releases, for a command that only looks at them. Raises StoreError."""
+        from ..bootstrap import open_shelf
+
+        return open_shelf(self.data)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The desk with every release on its shelf. Raises StoreError or UsageError."""
+        from ..bootstrap import make_desk
+
+        desk = make_desk(self.data, self.settings, _write_to_terminal if on_terminal(sys.stderr) else None)
+        desk.open()
+        return desk
+
+
+def _write_to_terminal(sequence: str) -> None:
+    """An escape sequence for the terminal: by standard error, since standard output carries data."""
+    sys.stderr.write(sequence)
+    sys.stderr.flush()

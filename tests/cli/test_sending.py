@@ -1,0 +1,164 @@
+"""Sending out: ``export``, ``copy``, ``outlets``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from humas_tui.outlets import find, outlets
+from humas_tui.outlets.outlet import Limit, Outlet
+from tests.cli.conftest import HOSTILE, Keep, Run
+from tests.conftest import Places
+
+TIGHT = Limit(10, "characters", "a test", date(2026, 11, 18))
+
+
+@pytest.fixture
+def tight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every outlet takes ten characters."""
+    monkeypatch.setattr(Outlet, "limit", property(lambda outlet: TIGHT))
+
+
+def test_export_prints_each_path(run: Run, keep: Keep, places: Places) -> None:
+    one, two = keep(headline="Satu"), keep(headline="Dua")
+    result = run("export", one.id, "latest", two.id, "--to", "txt, md,TXT", "--out", "keluar")
+    assert (result.code, result.err) == (0, "")
+    paths = [Path(line) for line in result.out.splitlines()]
+    assert [path.as_posix() for path in paths] == [
+        "keluar/2026-11-18-satu.txt",
+        "keluar/2026-11-18-satu.md",
+        "keluar/2026-11-18-dua.txt",
+        "keluar/2026-11-18-dua.md",
+    ]
+    assert all(path.read_bytes() for path in paths)
+
+
+def test_export_writes_into_the_current_folder(run: Run, keep: Keep, places: Places) -> None:
+    keep(headline="Satu")
+    assert run("export", "latest", "--to", "txt").out == "2026-11-18-satu.txt\n"
+    assert (places.folder / "2026-11-18-satu.txt").exists()
+
+
+def test_one_that_fails_does_not_hold_up_the_others(run: Run, keep: Keep, places: Places) -> None:
+    kept = keep(headline="Satu")
+    (places.folder / "2026-11-18-satu.txt").write_text("old")
+    result = run("export", "latest", "--to", "txt,md")
+    assert (result.code, result.out) == (5, "2026-11-18-satu.md\n")
+    assert result.err.startswith(f"humas-tui: {kept.id}, txt: ")
+    assert "--force" in result.err
+    assert (places.folder / "2026-11-18-satu.txt").read_text() == "old"
+    assert run("export", "latest", "--to", "txt", "--force").code == 0
+    assert (places.folder / "2026-11-18-satu.txt").read_text() != "old"
+
+
+def test_a_folder_that_cannot_be_is_told(run: Run, keep: Keep, places: Places) -> None:
+    keep(headline="Satu")
+    (places.folder / "berkas").write_text("")
+    result = run("export", "latest", "--to", "txt", "--out", "berkas")
+    assert (result.code, result.out) == (4, "")
+    assert "berkas" in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["export", "latest", "--to", "zzz"], 3),
+        (["export", "latest", "--to", "txt,zzz"], 3),
+        (["export", "latest", "--to", " , "], 2),
+        (["export", "latest", "zzzz", "--to", "txt"], 3),
+        (["copy", "latest", "--for", "zzz"], 3),
+        (["copy", "zzzz", "--for", "txt"], 3),
+    ],
+)
+def test_a_name_that_there_is_not_stops_everything(
+    run: Run, keep: Keep, places: Places, words: list[str], code: int
+) -> None:
+    keep(headline="Satu")
+    result = run(*words)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith("humas-tui: ")
+    assert [path.name for path in places.folder.glob("*.txt")] == []
+
+
+def test_a_bar_is_shown_for_many_and_only_on_a_terminal(run: Run, run_on_terminal: Run, keep: Keep) -> None:
+    for number in range(3):
+        keep(headline=f"Rilis {number}")
+    names = [line.split("\t")[0] for line in run("list").out.splitlines()]
+    assert "\r" not in run("export", *names, "--to", "txt,md", "--out", "a").err
+    few = run_on_terminal("export", names[0], "--to", "txt,md", "--out", "b")
+    assert (few.code, few.err) == (0, "")
+    many = run_on_terminal("export", *names, "--to", "txt,md", "--out", "c")
+    assert many.code == 0
+    assert "Writing" in many.err
+    assert len(many.out.splitlines()) == 6
+    assert "\x1b" not in many.out
+
+
+def test_copy_prints_the_very_text(run: Run, run_on_terminal: Run, keep: Keep) -> None:
+    kept = keep(headline="Satu", body="Isi _rilis_.")
+    from humas_tui.model import Office
+
+    text = find("txt").text(kept, Office())
+    result = run("copy", "latest", "--for", "TXT", "--print")
+    assert (result.code, result.out, result.err) == (0, text, "")
+    keep(headline=HOSTILE, body=HOSTILE)
+    assert "\x1b" not in run_on_terminal("copy", "latest", "--for", "txt", "--print").out
+
+
+def test_copy_says_where_the_text_went(
+    run: Run, keep: Keep, monkeypatch: pytest.MonkeyPatch, places: Places
+) -> None:
+    from humas_tui.deliver import ClipboardChain
+    from humas_tui.ports import CopyReport, CopyState
+
+    copied: list[str] = []
+
+    def copy(chain: ClipboardChain, text: str) -> CopyReport:
+        copied.append(text)
+        return CopyReport(CopyState.CERTAIN, "xclip", places.folder / "salinan.txt")
+
+    monkeypatch.setattr(ClipboardChain, "copy", copy)
+    keep(headline="Satu")
+    result = run("copy", "latest", "--for", "whatsapp")
+    assert (result.code, result.out, result.err) == (0, "", "Copied to the clipboard (xclip).\n")
+    assert "Satu" in copied[0]
+
+
+@pytest.mark.usefixtures("tight")
+def test_a_text_over_the_limit_is_refused(run: Run, keep: Keep) -> None:
+    keep(headline="Satu", body="Isi yang lebih panjang.")
+    for words in (["copy", "latest", "--for", "txt", "--print"], ["export", "latest", "--to", "txt"]):
+        refused = run(*words)
+        assert (refused.code, refused.out) == (5, "")
+        assert "10" in refused.err
+        assert run(*words, "--force").code == 0
+
+
+def test_outlets_as_json(run: Run) -> None:
+    items = json.loads(run("outlets", "--json").out)
+    assert [item["name"] for item in items] == [outlet.name for outlet in outlets()]
+    assert all(list(item) == ["name", "title", "suffix", "limit", "unit", "source", "checked"] for item in items)
+    by_name = {item["name"]: item for item in items}
+    assert by_name["txt"]["limit"] is by_name["txt"]["unit"] is by_name["txt"]["checked"] is None
+    assert isinstance(by_name["whatsapp"]["limit"], int)
+    assert date.fromisoformat(by_name["whatsapp"]["checked"])
+
+
+def test_outlets_in_a_pipe_and_on_a_terminal(run: Run, run_on_terminal: Run) -> None:
+    lines = run("outlets").out.splitlines()
+    assert len(lines) == len(outlets())
+    assert all(line.count("\t") == 6 for line in lines)
+    assert run_on_terminal("outlets").out.splitlines()[0].split() == ["Name", "Title", "Suffix", "Limit", "Unit"]
+
+
+def test_the_limits_that_are_listed_are_those_that_bind() -> None:
+    from humas_tui.cli.commands.outlets import described
+
+    for outlet in outlets():
+        limit = outlet.limit
+        assert described(outlet)["limit"] == (limit.value if limit else None)
+        assert described(replace(outlet, name="unheard of"))["limit"] is None

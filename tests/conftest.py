@@ -1,0 +1,60 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from humas_tui import i18n
+
+# A busy machine is no fault of the code; pytest's own timeout catches what hangs.
+settings.register_profile("humas-tui", deadline=None)
+settings.load_profile("humas-tui")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files anew instead of comparing with them"
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of a program that knows nothing of the user's own: neither file is there yet."""
+
+    folder: Path
+    data: Path
+    config: Path
+
+
+@pytest.fixture
+def places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Places]:
+    """The program on its own in an empty folder, which is the current one; it speaks English."""
+    found = Places(tmp_path, tmp_path / "humas.json", tmp_path / "config.toml")
+    monkeypatch.setenv("HUMAS_TUI_DATA", str(found.data))
+    monkeypatch.setenv("HUMAS_TUI_CONFIG", str(found.config))
+    monkeypatch.setenv("HUMAS_TUI_LANG", "en")
+    for name in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "TTY_COMPATIBLE",
+        "TTY_INTERACTIVE",
+        "TMUX",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    before = i18n.current()
+    yield found
+    i18n.use(before)
