@@ -81,7 +81,9 @@ def update(language: str) -> None:
             if entry.id:
                 entry.string = entry.id
     catalogue.fuzzy = False
-    catalogue.header_comment = f"# The interface of humas-tui in {catalogue.locale and catalogue.locale.english_name}."
+    catalogue.header_comment = (
+        f"# The interface of humas-tui in {catalogue.locale and catalogue.locale.english_name}."
+    )
     catalogue.project, catalogue.version = "humas-tui", humas_tui.__version__
     catalogue.copyright_holder = "the humas-tui contributors"
     catalogue.creation_date = catalogue.revision_date = datetime(2026, 11, 22, tzinfo=UTC)

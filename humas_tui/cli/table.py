@@ -17,7 +17,7 @@ GAP: Final = "  "
 
 def put_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write the rows to standard output; a terminal also gets the heads of the columns."""
-    safe = [[one_line(cell) for cell in row] for row in rows]
+    safe = [row if "".join(row).isprintable() else [one_line(cell) for cell in row] for row in rows]
     if to_terminal():
         put_lines(in_columns(heads, safe, shutil.get_terminal_size().columns))
     else:

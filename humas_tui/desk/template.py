@@ -52,19 +52,19 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     Question("bagaimana", N_("How?"), N_("petugas mendatangi posyandu setiap Selasa dan Kamis"), "bagaimana"),
     Question(
         "pesan",
-        N_("Policy message, in one sentence"),
+        N_("Policy message"),
         N_("Setiap anak berhak atas imunisasi lengkap tanpa biaya."),
         "pesan kebijakan",
     ),
     Question(
         "manfaat",
-        N_("What is in it for citizens?"),
+        N_("Benefit for citizens"),
         N_("gratis, tanpa KTP setempat, sampai 31 Maret 2026"),
         "siapa yang terbantu, caranya, biayanya, batas waktunya, tempatnya",
     ),
     Question(
         "kutipan",
-        N_("Who is quoted? Name and title"),
+        N_("Who is quoted?"),
         N_("Ratna Permanasari, Kepala Dinas Kesehatan"),
         "nama lengkap, jabatan",
     ),

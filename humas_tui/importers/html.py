@@ -10,7 +10,7 @@ from ..errors import UnreadableFileError
 from ..i18n import _
 from ..text.clean import clean_line
 from .decoding import read_text, worded
-from .html_blocks import TooDeepError, to_markdown
+from .html_blocks import TangledError, to_markdown
 from .importer import Draft, Importer
 from .structure import Line, structured
 
@@ -43,8 +43,8 @@ def markdown(source: str, name: str) -> list[str]:
     """The blocks of an HTML text as Markdown. Raises UnreadableFileError."""
     try:
         return to_markdown(source)
-    except TooDeepError as error:
-        raise UnreadableFileError(file=name, reason=_("its elements are nested too deeply")) from error
+    except TangledError as error:
+        raise UnreadableFileError(file=name, reason=_("its markup is tangled beyond reason")) from error
 
 
 HTML = Importer(name="html", suffixes=(".html", ".htm"), read=read)

@@ -8,6 +8,7 @@ Markdown without showing its signs is said without its style: the words come fir
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -21,6 +22,10 @@ from .markdown import escape, escape_inline, escape_start
 #: Deeper nesting is no page that a person wrote, and the parser takes a minute for 100,000 (measured with
 #: nh3 0.3.8). Lists deeper than the other figure are laid flat.
 DEEPEST: Final = 2000
+#: Character references join a text one by one, each costing its length: 2,000,000 take a minute as well.
+MOST_REFERENCES: Final = 300_000
+#: A longer paragraph is said without its styles: to check that they are read as such takes too long.
+LONGEST_STYLED: Final = 50_000
 DEEPEST_LIST: Final = 6
 
 _STYLES: Final = {
@@ -39,6 +44,7 @@ _BLOCKS: Final = frozenset(
     "p div section article main header footer nav aside figure figcaption address center form fieldset legend "
     "details summary dl dt dd body label option button textarea caption thead tbody tfoot hgroup".split()
 )
+_PARTING: Final = _CONTAINERS | _BLOCKS | _HEADINGS.keys() | {"hr", "pre"}
 _KEPT: Final = {*_STYLES, *_HEADINGS, *_CONTAINERS, *_BLOCKS, "a", "br", "hr", "pre"}
 _LEFT_OUT: Final = {"script", "style", "title", "template", "noscript", "svg", "math"}
 _NESTING: Final = re.compile(
@@ -49,16 +55,16 @@ _NESTING: Final = re.compile(
 _SPACES: Final = re.compile(r"[ \t\n\r\f\xa0]+")
 
 
-class TooDeepError(ValueError):
-    """The elements are nested beyond ``DEEPEST``: reading them would take minutes."""
+class TangledError(ValueError):
+    """The markup is beyond ``DEEPEST`` or ``MOST_REFERENCES``: reading it would take minutes."""
 
 
 def to_markdown(source: str) -> list[str]:
-    """The blocks of an HTML text as Markdown, one string a block. Raises TooDeepError."""
+    """The blocks of an HTML text as Markdown, one string a block. Raises TangledError."""
     import nh3
 
-    if _depth(source) > DEEPEST:
-        raise TooDeepError
+    if _depth(source) > DEEPEST or source.count("&") > MOST_REFERENCES:
+        raise TangledError
     tidy = nh3.clean(
         source,
         tags=_KEPT,
@@ -108,7 +114,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.frames = [_Frame("")]
         self.runs: list[_Run] = []
-        self.styles: list[str] = []
+        self.styles: Counter[str] = Counter()
         self.url = ""
         self.heading = 0
         self.verbatim: list[str] | None = None
@@ -122,12 +128,12 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _STYLES:
-            self.styles.append(_STYLES[tag])
+            self.styles[_STYLES[tag]] += 1
         elif tag == "a":
             self.url = dict(attrs).get("href") or ""
         elif tag == "br":
             self._add("\n")
-        elif tag in _CONTAINERS | _BLOCKS | _HEADINGS.keys() or tag in ("hr", "pre"):
+        elif tag in _PARTING:
             self._end_paragraph()
             self.heading = _HEADINGS.get(tag, 0)
             if tag in _CONTAINERS:
@@ -140,19 +146,18 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _STYLES:
-            if _STYLES[tag] in self.styles:
-                self.styles.remove(_STYLES[tag])
+            self.styles[_STYLES[tag]] -= 1
         elif tag == "a":
             self.url = ""
         elif tag == "pre":
             self._end_verbatim()
         elif tag in _CONTAINERS:
             self._end_paragraph()
-            if tag in [frame.tag for frame in self.frames]:
+            if any(frame.tag == tag for frame in reversed(self.frames)):
                 while self.frames[-1].tag != tag:
                     self._close_frame()
                 self._close_frame()
-        elif tag in _BLOCKS | _HEADINGS.keys():
+        elif tag in _PARTING:
             self._end_paragraph()
             self.heading = 0
 
@@ -167,7 +172,7 @@ class _Reader(HTMLParser):
         if self.verbatim is not None:
             self.verbatim.append(text)
             return
-        marks = tuple(mark for mark in ("**", "*", "~~", "`") if mark in self.styles)
+        marks = tuple(mark for mark in ("**", "*", "~~", "`") if self.styles[mark] > 0)
         run = _Run(text, () if self.heading or text == "\n" else marks, "" if text == "\n" else self.url)
         last = self.runs[-1] if self.runs else None
         if last and last.marks == run.marks and last.url == run.url and "\n" not in (last.text, text):
@@ -262,9 +267,10 @@ def _paragraph(runs: list[_Run]) -> str:
     shown = _lines("".join(run.text for run in runs), str)
     if all(not run.marks and not run.url for run in runs):
         return _lines("".join(escape_inline(run.text) for run in runs), escape_start)
-    styled = _lines("".join(map(_marked, runs)), escape_start)
-    if _reads_as(styled, shown):
-        return styled
+    if len(shown) <= LONGEST_STYLED:
+        styled = _lines("".join(map(_marked, runs)), escape_start)
+        if _reads_as(styled, shown):
+            return styled
     addresses = [run.url for run in runs if run.url and run.url not in shown]
     return _lines(" ".join((shown, *addresses)), escape)
 

@@ -28,7 +28,7 @@ def escape(text: str) -> str:
 
 def escape_inline(text: str) -> str:
     """Escape what would format inside a line."""
-    return _INLINE.sub(r"\\\g<0>", text)
+    return _INLINE.sub(r"\\\g<0>", text) if _INLINE.search(text) else text
 
 
 def escape_start(line: str) -> str:

@@ -31,7 +31,7 @@ def to_lines(text: str) -> list[Line]:
     Without blank lines every line is a paragraph; with them they part paragraphs. Lines that break where a
     mail program breaks them are joined again.
     """
-    stripped = (_BLANKS.sub(" ", row).strip() for row in text.split("\n"))
+    stripped = (row.strip() for row in _BLANKS.sub(" ", text).split("\n"))
     blocks = [list(rows) for filled, rows in groupby(stripped, key=bool) if filled]
     if len(blocks) == 1:
         return list(_marked_up(_unwrapped(blocks[0]), parted=True))

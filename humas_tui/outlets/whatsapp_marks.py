@@ -127,6 +127,8 @@ class _Line:
             throughout = set.intersection(*styles[start:end])
             for place in range(start, end):  # no mark is read inside of code
                 styles[place] &= throughout
+            if MARKS["code"] in text[start:end]:  # its marks and this one could make a fence
+                self._drop("code", start, end)
 
     def written(self) -> str:
         """The line with its marks. Every round adds a joiner or takes a style away, so it ends."""

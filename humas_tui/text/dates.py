@@ -50,7 +50,9 @@ def date_and_time(moment: datetime, zone: str) -> str:
 
 
 def age(then: datetime, now: datetime, language: str = "id") -> str:
-    """How long ago, in one unit: ``3 hari``, ``5 menit``."""
+    """How long ago, in one unit: ``3 hari``, ``5 menit``; nothing under a minute."""
+    if (now - then).total_seconds() < 60:
+        return ""
     from babel.dates import format_timedelta
 
     return format_timedelta(now - then, granularity="minute", format="long", locale=language)

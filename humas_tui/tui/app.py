@@ -165,11 +165,11 @@ class HumasApp(App[int]):
         """The palette: every command of the newsroom, then the themes."""
         if not isinstance(screen, Curtain):
             for command in COMMANDS:
-                yield SystemCommand(_(command.title), _(command.help), self._runner(command.action))
+                yield SystemCommand(_(command.title), _(command.help), self._runner(command.id))
         yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
 
-    def _runner(self, action: str) -> Any:
-        return lambda: self.newsroom.run_action(action)
+    def _runner(self, identifier: str) -> Any:
+        return lambda: self.newsroom.action_command(identifier)
 
     def copy_to_clipboard(self, text: str) -> None:
         """A selection copied by ^C goes the same way as a release: to the clipboard that is really there."""

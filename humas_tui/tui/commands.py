@@ -58,10 +58,17 @@ COMMANDS: Final[tuple[Command, ...]] = (
 def bindings() -> list[BindingType]:
     """The keys of the commands, as Textual wants them. Escape leaves the first word to what is open."""
     return [
-        Binding(command.key, command.action, command.title, id=command.id, priority=command.key != "escape")
+        Binding(
+            command.key, f"command('{command.id}')", command.title, id=command.id, priority=command.key != "escape"
+        )
         for command in COMMANDS
         if command.key
     ]
+
+
+def command(identifier: str) -> Command:
+    """The command of that identifier."""
+    return next(command for command in COMMANDS if command.id == identifier)
 
 
 def key_of(command: Command, keymap: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from humas_tui.model import Office
@@ -165,6 +165,8 @@ def meant(children: tuple[b.Inline, ...], styles: frozenset[str] = frozenset()) 
 
 
 @given(CHILDREN)
+@example((b.Code("`"), b.Text("*"), b.Break(), b.Code("`")))
+@example((b.Text("*"), b.Code(" *"), b.Styled("emphasis", (b.Code(" *"),))))
 def test_every_reading_shows_the_characters_and_no_style_that_was_not_meant(
     children: tuple[b.Inline, ...],
 ) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label
+from textual.widgets import Input, Label
 
 Result = TypeVar("Result")
 
@@ -21,11 +22,18 @@ class Dialog(ModalScreen["Result | None"], Generic[Result]):
         Binding("escape", "cancel", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
+        Binding("enter", "next_line", show=False, priority=True),
     ]
 
     def action_cancel(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
+
+    def action_next_line(self) -> None:
+        """From a line to what stands below it. At once, not by a message: the next key may follow closely."""
+        if not isinstance(self.focused, Input) or self.focused.has_class("-submits"):
+            raise SkipAction
+        self.focus_next()
 
     def frame(self, title: str, hint: str) -> VerticalScroll:
         """The box, titled, with the keys in its lower edge."""

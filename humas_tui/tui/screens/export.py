@@ -50,7 +50,7 @@ class Export(Dialog[ExportChoice]):
             )
             with Horizontal(classes="question"):
                 yield words(_("Folder"))
-                yield Input(str(self._folder), compact=True, id="folder")
+                yield Input(str(self._folder), compact=True, id="folder", classes="-submits")
             yield Checkbox(_("Replace files that are there"), compact=True, id="force")
             yield Button(_("Write files"), variant="primary", compact=True, id="done")
 

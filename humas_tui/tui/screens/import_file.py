@@ -36,7 +36,12 @@ class ImportFile(Dialog[Path]):
         with self.frame(_("Bring in a file"), _("Enter choose · Tab to the folders · Esc close")):
             with Horizontal(classes="question"):
                 yield words(_("File"))
-                yield Input(placeholder=_("path of a docx, md, txt, html or eml file"), compact=True, id="path")
+                yield Input(
+                    placeholder=_("path of a docx, md, txt, html or eml file"),
+                    compact=True,
+                    id="path",
+                    classes="-submits",
+                )
             yield Importable(Path.home(), id="tree")
 
     def on_mount(self) -> None:

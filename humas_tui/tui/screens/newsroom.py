@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from ...i18n import _
 from ...model import Release
-from ..commands import bindings
+from ..commands import bindings, command
 from ..widgets.editor import Editor
 from ..widgets.key_bar import KeyBar
 from ..widgets.list_pane import ListPane
@@ -263,6 +263,13 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         """The other language."""
         self.app.switch_language()  # type: ignore[attr-defined] # HumasApp has it
 
+    # -- commands --------------------------------------------------------------------------------------------
+
+    def action_command(self, identifier: str) -> None:
+        """Carry out a command once the keys typed before it have reached their widget: a key of a command
+        overtakes them, and what was typed last must be in what is copied, exported, saved."""
+        (self.focused or self).call_later(self.run_action, command(identifier).action)
+
     @on(KeyBar.Pressed)
-    async def _key_bar_pressed(self, event: KeyBar.Pressed) -> None:
-        await self.run_action(event.command.action)
+    def _key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        self.action_command(event.command.id)

@@ -56,10 +56,6 @@ class OfficeQuestions(Dialog[dict[str, str]]):
         """The institution first."""
         self.query(Input).first().focus()
 
-    @on(Input.Submitted)
-    def _next(self) -> None:
-        self.focus_next()
-
     @on(Button.Pressed, "#done")
     def action_done(self) -> None:
         """Give the answers."""

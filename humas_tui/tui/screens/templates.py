@@ -70,10 +70,6 @@ class Questions(Dialog[dict[str, str]]):
         """The first question."""
         self.query(Input).first().focus()
 
-    @on(Input.Submitted)
-    def _next(self) -> None:
-        self.focus_next()
-
     @on(Button.Pressed, "#done")
     def action_done(self) -> None:
         """Give the answers."""

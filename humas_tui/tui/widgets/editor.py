@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Select, TextArea
 
 from ...i18n import _, current, ngettext
 from ...model import CATEGORIES, Office, Release
@@ -59,6 +61,8 @@ class Editor(Vertical):
     ``show`` gives it one; ``Touched`` tells that something was changed, and ``take`` then gives the changes.
     """
 
+    BINDINGS = [Binding("enter,down", "next_line", show=False, priority=True)]
+
     folded: reactive[bool] = reactive(True)
 
     class Touched(Message):
@@ -68,12 +72,11 @@ class Editor(Vertical):
         super().__init__(id="editor", classes="pane")
         self._release: Release | None = None
         self._office = Office()
-        self._changes: dict[str, Any] = {}
-        self._body_touched = False
+        self._body_shown = ""
 
     def compose(self) -> ComposeResult:
         """Headline, fold line, body; the fields come when they are unfolded."""
-        yield FieldInput(HEADLINE, "")
+        yield FieldInput(HEADLINE)
         yield FoldLine()
         yield ProseArea(id="body")
 
@@ -94,24 +97,27 @@ class Editor(Vertical):
     def show(self, release: Release | None, office: Office) -> None:
         """Hold another release, or none."""
         self._release, self._office = release, office
-        self._changes, self._body_touched = {}, False
         self.disabled = release is None
         self.query_one(FoldLine).release = release
-        headline = self.query_one("#field-headline", FieldInput)
-        with self.prevent(Input.Changed):
-            headline.value = HEADLINE.show(release, office) if release else ""
+        self.query_one("#field-headline", FieldInput).show(release, office)
         self.body.show(release.id if release else "", release.body if release else "")
+        self._body_shown = self.body.text
         if release is not None:
             for fields in self.query(Fields):
                 fields.show(release, office)
         self.count()
 
     def take(self) -> dict[str, Any]:
-        """What was changed since it was last asked for, by field."""
-        changes, self._changes = self._changes, {}
-        if self._body_touched:
-            changes["body"] = self.body.text
-            self._body_touched = False
+        """What was changed since it was last asked for, by field. Read from the widgets as they are now, so
+        that it does not matter which messages are still under way."""
+        if self._release is None:
+            return {}
+        changes = self.query_one("#field-headline", FieldInput).take(self._office)
+        for fields in self.query(Fields):
+            changes |= fields.take()
+        text = self.body.text
+        if text != self._body_shown:
+            changes["body"] = self._body_shown = text
         return changes
 
     def taken(self, release: Release) -> None:
@@ -119,7 +125,7 @@ class Editor(Vertical):
         self._release = release
         self.query_one(FoldLine).release = release
         for fields in self.query(Fields):
-            fields.hold(release)
+            fields.taken(release)
         self.count()
 
     def count(self) -> None:
@@ -142,24 +148,14 @@ class Editor(Vertical):
         self.folded = not self.folded
 
     @on(TextArea.Changed)
-    def _body_changed(self, event: TextArea.Changed) -> None:
+    @on(Input.Changed)
+    @on(Select.Changed)
+    def _changed(self, event: Message) -> None:
         event.stop()
-        self._body_touched = True
         self.post_message(self.Touched())
 
-    @on(Input.Changed, "#field-headline")
-    def _headline_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._changes |= {"headline": HEADLINE.parse(event.value, self._office)}
-        self.post_message(self.Touched())
-
-    @on(Fields.Changed)
-    def _fields_changed(self, event: Fields.Changed) -> None:
-        event.stop()
-        self._changes |= event.changes
-        self.post_message(self.Touched())
-
-    @on(Input.Submitted)
-    def _next_line(self, event: Input.Submitted) -> None:
-        event.stop()
+    def action_next_line(self) -> None:
+        """From a field to the next one, from the last to the body."""
+        if not isinstance(self.screen.focused, FieldInput):
+            raise SkipAction
         self.screen.focus_next()

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Label, Select
 
 from ...i18n import _
-from ...model import CATEGORIES, KINDS, Category, Kind, Office, Release
+from ...model import CATEGORIES, KINDS, Office, Release
 from .field_values import FIELDS, Field, InvalidField
 
 
 class FieldInput(Input):
-    """The line of one field."""
+    """The line of one field. It is read only when it was typed in: what it shows may be shorter than the value."""
 
-    def __init__(self, field: Field, value: str) -> None:
-        super().__init__(
-            value, placeholder=_(field.hint), compact=True, id=f"field-{field.name}", select_on_focus=False
-        )
+    def __init__(self, field: Field) -> None:
+        super().__init__(placeholder=_(field.hint), compact=True, id=f"field-{field.name}", select_on_focus=False)
         self.field = field
+        self._shown = ""
 
-    def read(self, office: Office) -> dict[str, Any]:
-        """The change that the line makes; none while what it holds is not valid (the line then shows so)."""
+    def show(self, release: Release | None, office: Office) -> None:
+        """Show the field of a release."""
+        self._shown = self.field.show(release, office) if release else ""
+        self.remove_class("-wrong")
+        with self.prevent(Input.Changed):
+            self.value = self._shown
+
+    def take(self, office: Office) -> dict[str, Any]:
+        """The change that was typed; none while what the line holds is not valid (it then shows so)."""
+        if self.value == self._shown:
+            return {}
         try:
             value = self.field.parse(self.value, office)
         except InvalidField as error:
@@ -36,17 +42,12 @@ class FieldInput(Input):
             return {}
         self.remove_class("-wrong")
         self.tooltip = None
+        self._shown = self.value
         return {self.field.name: value}
 
 
 class Fields(VerticalScroll, can_focus=False):
     """Every field of a release but headline and body."""
-
-    @dataclass
-    class Changed(Message):
-        """Fields were changed by the officer."""
-
-        changes: dict[str, Any]
 
     def __init__(self, release: Release, office: Office) -> None:
         super().__init__(id="fields")
@@ -61,7 +62,8 @@ class Fields(VerticalScroll, can_focus=False):
                 yield self._choice(
                     "category", _("Category"), [(_(title), category) for category, title in CATEGORIES.items()]
                 )
-            line = FieldInput(field, field.show(self._release, self._office))
+            line = FieldInput(field)
+            line.show(self._release, self._office)
             yield Horizontal(Label(_(field.label)), line, classes="field")
 
     def _choice(self, name: str, label: str, options: list[tuple[str, Any]]) -> Horizontal:
@@ -75,30 +77,27 @@ class Fields(VerticalScroll, can_focus=False):
         return Horizontal(Label(label), select, classes="field")
 
     def show(self, release: Release, office: Office) -> None:
-        """Hold another release, or its next value."""
+        """Show another release."""
         self._release, self._office = release, office
-        with self.prevent(Input.Changed, Select.Changed):
-            for line in self.query(FieldInput):
-                line.value = line.field.show(release, office)
-                line.remove_class("-wrong")
-            self.query_one("#field-kind", Select).value = release.kind
-            self.query_one("#field-category", Select).value = release.category
+        for line in self.query(FieldInput):
+            line.show(release, office)
+        with self.prevent(Select.Changed):
+            for name, select in self._choices():
+                select.value = getattr(release, name)
 
-    def hold(self, release: Release) -> None:
-        """Compare with this value from now on; the lines stay as they were typed."""
+    def take(self) -> dict[str, Any]:
+        """What was changed since it was last asked for, by field."""
+        changes: dict[str, Any] = {}
+        for line in self.query(FieldInput):
+            changes |= line.take(self._office)
+        for name, select in self._choices():
+            if select.value != getattr(self._release, name):
+                changes[name] = select.value
+        return changes
+
+    def taken(self, release: Release) -> None:
+        """The next value, made of the changes that were taken."""
         self._release = release
 
-    @on(Input.Changed)
-    def _line_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        if isinstance(event.input, FieldInput):
-            changes = event.input.read(self._office)
-            if any(getattr(self._release, name) != value for name, value in changes.items()):
-                self.post_message(self.Changed(changes))
-
-    @on(Select.Changed)
-    def _choice_changed(self, event: Select.Changed) -> None:
-        event.stop()
-        name = (event.select.id or "").removeprefix("field-")
-        if isinstance(event.value, Kind | Category) and getattr(self._release, name) != event.value:
-            self.post_message(self.Changed({name: event.value}))
+    def _choices(self) -> Iterable[tuple[str, Select[Any]]]:
+        return ((name, self.query_one(f"#field-{name}", Select)) for name in ("kind", "category"))

@@ -56,7 +56,7 @@ class ListPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Search and list; the filters come with ``furnish``."""
-        yield SearchLine(placeholder=_("Search  ^O"), compact=True, id="search")
+        yield SearchLine(placeholder=_("Search  ^O"), compact=True, select_on_focus=False, id="search")
         yield ReleaseList(self._now, id="list")
 
     async def furnish(self) -> None:

@@ -233,7 +233,7 @@ class ReleaseList(ScrollView, can_focus=True):
         day = release.event_date
         date = short_date(day, current(), year=day.year != now.year) if day else ""
         embargoed = release.embargo is not None and release.embargo > now
-        right = _("embargo") if embargoed else age(release.updated, now, current())
+        right = _("embargo") if embargoed else age(release.updated, now, current()) or _("just now")
         left = " · ".join(part for part in (clean_line(release.place[:60]), date) if part)
         left = shortened(left, width - cell_len(right) - 1)
         gap = " " * (width - cell_len(left) - cell_len(right))
