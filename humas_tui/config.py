@@ -55,14 +55,18 @@ def read_settings(path: Path) -> Settings:
 
     Paths in it (the logo) are relative to its folder. Raises UsageError, naming the file and what is wrong.
     """
-    from msgspec import ValidationError, convert
+    from msgspec import ValidationError, convert, structs
 
     from .model.settings import Settings
 
     try:
-        return convert(read_table(path), Settings)
+        settings = convert(read_table(path), Settings)
     except ValidationError as error:
         raise _faulty(path, str(error)) from error
+    if not settings.office.logo:
+        return settings
+    logo = str(path.parent.absolute() / Path(settings.office.logo).expanduser())
+    return structs.replace(settings, office=structs.replace(settings.office, logo=logo))
 
 
 def read_table(path: Path) -> dict[str, Any]:

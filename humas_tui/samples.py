@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from .config import change_settings
 from .errors import UnwritableError, system_reason
 from .model import Release, from_document
 from .store import ReleaseStore
@@ -40,7 +39,6 @@ def make_demo(folder: Path) -> tuple[Path, Path]:
         shutil.copyfile(source / PROFILE, config)
     except OSError as error:
         raise UnwritableError(file=folder, reason=system_reason(error)) from error
-    change_settings(config, {"office": {"logo": str(folder / LOGO)}})
     ReleaseStore(data).put(load_samples())
     return data, config
 

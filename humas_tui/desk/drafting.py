@@ -22,11 +22,19 @@ class Drafting:
     shelf: Shelf
     office: Office
 
-    def start(self, template: Template | None = None, answers: Mapping[str, str] | None = None) -> Release:
-        """A new draft on the shelf, from a template with the answers to its questions, or empty."""
+    def start(
+        self,
+        template: Template | None = None,
+        answers: Mapping[str, str] | None = None,
+        headline: str = "",
+    ) -> Release:
+        """A new draft on the shelf, from a template with the answers to its questions, or empty; a given
+        ``headline`` goes before that of the template."""
         fields: dict[str, Any] = {"place": self.office.city}
         if template is not None:
             fields |= lay_out(template, answers or {}, self.office)
+        if headline:
+            fields["headline"] = headline
         return self.bring(fields)
 
     def bring(self, fields: Mapping[str, Any]) -> Release:

@@ -17,9 +17,7 @@ def run(session: Session, words: Namespace) -> int:
 
     template = find(words.template) if words.template is not None else None
     drafting = session.desk.drafting
-    draft = drafting.start(template)
-    if title := clean_line(words.title):
-        drafting.revise(draft.id, headline=title)
+    draft = drafting.start(template, headline=clean_line(words.title))
     drafting.keep(draft.id)
     put_lines([draft.id])
     return 0
