@@ -87,7 +87,7 @@ def lay_out(template: Template, answers: Mapping[str, str], office: Office) -> d
     filled = {question.key: given.get(question.key, f"[{question.prompt}]") for question in QUESTIONS}
     body = template.body.strip().format(**filled)
     body = re.sub(r"(?m)^([^\W\d_])", lambda match: match[1].upper(), body)
-    fields: dict[str, Any] = {"kind": template.kind, "category": template.category, "body": body + "\n"}
+    fields: dict[str, Any] = {"kind": template.kind, "category": template.category, "body": body and body + "\n"}
     if "apa" in given:
         fields["headline"] = headline_case(f"{given.get('siapa', '')} {given['apa']}".strip())
     if "pesan" in given:

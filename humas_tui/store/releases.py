@@ -13,8 +13,8 @@ import msgspec
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
 from ..model import Release, to_document
-from .rescue import rescue
 from .content import another_program, not_json, read_file
+from .rescue import rescue
 
 if TYPE_CHECKING:
     from tinydb.table import Table

@@ -171,6 +171,13 @@ class HumasApp(App[int]):
     def _runner(self, identifier: str) -> Any:
         return lambda: self.newsroom.action_command(identifier)
 
+    async def action_quit(self) -> None:
+        """Textual's own way out, which saves nothing, becomes the newsroom's."""
+        if isinstance(self.newsroom, Curtain):
+            self.exit(0)
+        else:
+            self.newsroom.action_command("quit")
+
     def copy_to_clipboard(self, text: str) -> None:
         """A selection copied by ^C goes the same way as a release: to the clipboard that is really there."""
         self._clipboard = text

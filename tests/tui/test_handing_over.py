@@ -1,0 +1,266 @@
+"""Beginning a release and handing it over: templates, import, preview, copy, export, first start."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, SelectionList, Tabs
+
+from humas_tui.deliver.clipboard import FILE_NAME
+from humas_tui.desk.templates import templates
+from humas_tui.errors import StoreError
+from humas_tui.model import Kind
+from humas_tui.outlets import outlets
+from humas_tui.store import ReleaseStore
+from humas_tui.tui.screens.export import Export
+from humas_tui.tui.screens.import_file import ImportFile
+from humas_tui.tui.screens.office import OfficeQuestions
+from humas_tui.tui.screens.templates import Questions, TemplateChoice
+from tests.tui.conftest import Desk, Open
+
+
+async def dialog(desk: Desk, kind: type) -> None:
+    await desk.until(lambda: isinstance(desk.app.screen, kind), kind.__name__)
+    await desk.pilot.pause()
+
+
+async def closed(desk: Desk) -> None:
+    await desk.until(lambda: desk.app.screen is desk.room, "the newsroom again")
+    await desk.pilot.pause()
+
+
+async def test_a_release_from_a_template_with_some_answers(newsroom: Open) -> None:
+    async with newsroom() as desk:
+        count = len(desk.room.desk.shelf)
+        await desk.press("ctrl+n")
+        await dialog(desk, TemplateChoice)
+        await desk.press("enter")
+        await dialog(desk, Questions)
+        await desk.type("Pemkot Sukamaju\nmembuka pasar murah\n18/11/2026\n")
+        await desk.press("ctrl+s")
+        await closed(desk)
+        await desk.until(lambda: len(desk.room.desk.shelf) == count + 1, "the draft")
+        assert desk.shown.headline == "Pemkot Sukamaju Membuka Pasar Murah"
+        assert "Pemkot Sukamaju membuka pasar murah" in desk.shown.body
+        assert "Rabu (18/11/2026)" in desk.shown.body
+        assert "[mengapa]" in desk.shown.body
+        await desk.saved()
+        assert desk.stored().place == "Kota Sukamaju"
+        assert desk.room.focused is desk.room.editor.body
+
+
+@pytest.mark.parametrize("number", range(len(templates())))
+async def test_every_template_lays_out_a_draft_with_everything_skipped(newsroom: Open, number: int) -> None:
+    async with newsroom() as desk:
+        await desk.press("ctrl+n")
+        await dialog(desk, TemplateChoice)
+        await desk.press(*["down"] * number, "enter")
+        await dialog(desk, Questions)
+        await desk.press("ctrl+s")
+        await closed(desk)
+        await desk.until(lambda: desk.shown.kind is templates()[number].kind and not desk.shown.number, "it")
+        assert "[" in desk.shown.body
+
+
+async def test_a_blank_sheet(newsroom: Open) -> None:
+    async with newsroom() as desk:
+        await desk.press("ctrl+n")
+        await dialog(desk, TemplateChoice)
+        await desk.press("end", "enter")
+        await closed(desk)
+        await desk.until(lambda: desk.shown.body == "", "the sheet")
+        assert desk.room.focused is desk.room.query_one("#field-headline")
+        assert desk.shown.kind is Kind.SIARAN_PERS
+
+
+async def test_escape_begins_nothing(newsroom: Open) -> None:
+    async with newsroom() as desk:
+        count = len(desk.room.desk.shelf)
+        await desk.press("ctrl+n")
+        await dialog(desk, TemplateChoice)
+        await desk.press("escape")
+        await closed(desk)
+        assert len(desk.room.desk.shelf) == count
+
+
+async def test_a_file_is_brought_in(newsroom: Open, tmp_path: Path) -> None:
+    source = tmp_path / "naskah.txt"
+    source.write_text("CISARUA – Warga menanam pohon, Senin (2/3/2026).\n\nParagraf kedua.\n", encoding="utf-8")
+    async with newsroom() as desk:
+        await desk.press("f12")
+        await dialog(desk, ImportFile)
+        desk.app.screen.query_one(Input).value = str(source)
+        await desk.press("enter")
+        await closed(desk)
+        await desk.until(lambda: desk.shown.place.upper() == "CISARUA", "the draft")
+        await desk.saved()
+        assert "Paragraf kedua." in desk.stored().body
+
+
+@pytest.mark.parametrize("name", ["tidak-ada.txt", "bukan.docx", "aneh.xyz"])
+async def test_a_file_that_cannot_come_in_is_told_in_a_sentence(
+    newsroom: Open, tmp_path: Path, name: str
+) -> None:
+    if name == "bukan.docx":
+        (tmp_path / name).write_bytes(b"bukan dokumen")
+    async with newsroom() as desk:
+        count = len(desk.room.desk.shelf)
+        desk.room.bring_in(tmp_path / name)
+        await desk.pilot.pause()
+        assert name in desk.toasts()
+        assert len(desk.room.desk.shelf) == count
+
+
+async def test_the_preview_has_a_tab_for_each_outlet_and_shows_its_very_text(newsroom: Open) -> None:
+    async with newsroom(size=(200, 50)) as desk:
+        assert [tab.id for tab in desk.room.query("Tab")] == [outlet.name for outlet in outlets()]
+        for outlet in outlets():
+            await desk.until(lambda name=outlet.name: desk.room.query_one(Tabs).active == name, outlet.name)
+            passages = desk.room.query_one("#preview")._passages
+            assert passages == outlet.preview(desk.shown, desk.room.desk.office)
+            if passages[0].role == "verbatim":
+                text = "\n".join("".join(run.text for run in passage.runs) for passage in passages)
+                assert outlet.text(desk.shown, desk.room.desk.office) in text or outlet.name == "eml"
+            await desk.press("f5")
+
+
+async def test_the_count_stands_beside_the_limit(newsroom: Open) -> None:
+    async with newsroom() as desk:
+        outlet = desk.room.preview.outlet
+        count = len(outlet.text(desk.shown, desk.room.desk.office))
+        assert outlet.name == "whatsapp"
+        assert f"{count:,} of 1,500 characters advised" in str(desk.room.preview.border_subtitle)
+
+
+async def test_copy_tells_truthfully_that_there_is_no_clipboard(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom() as desk:
+        await desk.press("ctrl+g")
+        await desk.until(desk.toasts, "the report")
+        text = desk.room.preview.outlet.text(desk.shown, desk.room.desk.office)
+        assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == text
+        assert "Copied to the clipboard" not in desk.toasts()
+
+
+async def test_what_was_typed_last_is_in_what_is_copied(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom() as desk:
+        desk.room.editor.body.focus()
+        await desk.pilot.press(*"Terakhir", "ctrl+g")
+        await desk.until(desk.toasts, "the report")
+        assert "Terakhir" in (tmp_path / FILE_NAME).read_text(encoding="utf-8")
+
+
+async def test_a_selection_copied_goes_the_same_way(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom() as desk:
+        desk.room.editor.body.focus()
+        await desk.press("ctrl+shift+right", "ctrl+c")
+        await desk.until(lambda: (tmp_path / FILE_NAME).exists(), "the copy")
+        assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == desk.room.editor.body.selected_text
+
+
+async def test_export_writes_what_is_ticked(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom() as desk:
+        await desk.press("ctrl+e")
+        await dialog(desk, Export)
+        choices = desk.app.screen.query_one(SelectionList)
+        choices.deselect_all()
+        for name in ("txt", "docx", "pdf"):
+            choices.select(name)
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "3 files" in desk.toasts(), "the report")
+        assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".pdf", ".txt"]
+        await desk.press("ctrl+e")
+        await dialog(desk, Export)
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "already" in desk.toasts(), "the refusal")
+
+
+async def test_a_missing_photo_is_told_and_the_others_are_written(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom() as desk:
+        with_photo = next(release for release in desk.room.desk.shelf.newest() if release.photos)
+        (tmp_path / with_photo.photos[0].file).unlink()
+        desk.room.show_release(with_photo)
+        await desk.press("ctrl+e")
+        await dialog(desk, Export)
+        choices = desk.app.screen.query_one(SelectionList)
+        choices.deselect_all()
+        choices.select("txt")
+        choices.select("pdf")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "is missing" in desk.toasts(), "the sentence")
+        await desk.until(lambda: list((tmp_path / "out").glob("*.txt")), "the text")
+
+
+async def test_the_first_start_asks_for_institution_and_city(newsroom: Open) -> None:
+    async with newsroom(first=True) as desk:
+        await dialog(desk, OfficeQuestions)
+        await desk.type("PEMERINTAH KOTA CONTOH\nDinas Kominfo\nContoh")
+        await desk.press("ctrl+s")
+        await closed(desk)
+        await desk.until(lambda: desk.app.config.exists(), "the settings")
+        office = tomllib.loads(desk.app.config.read_text(encoding="utf-8"))["office"]
+        assert (office["institution"], office["unit"], office["city"]) == (
+            "PEMERINTAH KOTA CONTOH",
+            "Dinas Kominfo",
+            "Contoh",
+        )
+        await desk.until(lambda: "PEMERINTAH KOTA CONTOH" in desk.screen_text(), "the head")
+        assert desk.room.desk.office.city == "Contoh"
+
+
+async def test_escape_at_the_first_start_takes_the_defaults_and_is_not_asked_again(newsroom: Open) -> None:
+    async with newsroom(first=True) as desk:
+        await dialog(desk, OfficeQuestions)
+        await desk.press("escape")
+        await closed(desk)
+        await desk.until(lambda: desk.app.config.exists(), "the settings")
+
+
+async def test_settings_that_exist_are_not_asked_for(newsroom: Open) -> None:
+    async with newsroom() as desk:
+        assert desk.app.screen is desk.room
+
+
+async def test_a_theme_chosen_is_remembered(newsroom: Open) -> None:
+    async with newsroom() as desk:
+        desk.app.theme = "humas-siang"
+        await desk.until(lambda: "humas-siang" in desk.app.config.read_text(), "the setting")
+
+
+async def test_a_foreign_data_file_ends_the_program_with_a_sentence(tmp_path: Path) -> None:
+    from humas_tui.tui.app import HumasApp
+
+    (tmp_path / "humas.json").write_text('{"name": "x", "version": 1}')
+    app = HumasApp(tmp_path / "humas.json", tmp_path / "config.toml")
+    async with app.run_test() as pilot:
+        for _ in range(100):
+            if app.failure is not None:
+                break
+            await pilot.pause(0.05)
+    assert isinstance(app.failure, StoreError)
+    assert app.return_value == 4
+    assert "belongs to another program" in str(app.failure)
+    assert (tmp_path / "humas.json").read_text() == '{"name": "x", "version": 1}'
+
+
+async def test_the_templates_are_offered_with_a_hint(newsroom: Open) -> None:
+    async with newsroom() as desk:
+        await desk.press("ctrl+n")
+        await dialog(desk, TemplateChoice)
+        assert desk.app.screen.query_one(OptionList).option_count == len(templates()) + 1
+        assert "what is known, what is not yet" in desk.screen_text()
+
+
+async def test_releases_made_elsewhere_meanwhile_are_kept(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom() as desk:
+        other = ReleaseStore(tmp_path / "humas.json")
+        from tests.samples import blank
+
+        other.put([blank(headline="Dari jendela lain")])
+        desk.room.editor.body.focus()
+        await desk.type("Satu ")
+        await desk.saved()
+        headlines = {release.headline for release in ReleaseStore(tmp_path / "humas.json").all()}
+        assert "Dari jendela lain" in headlines
+        assert desk.stored().body.startswith("Satu ")
