@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.header import decode_header, make_header
+from email.message import Message
 from typing import Final, cast
 
 from ..errors import UnreadableFileError
@@ -22,6 +23,11 @@ from .importer import Draft, Importer
 from .paragraphs import to_lines
 from .structure import Line, structured
 
+#: More lines that can part a message are no message that a person was sent: Python takes minutes for them.
+MOST_BOUNDARIES: Final = 10_000
+#: A longer header is taken as written: decoding takes the square of its length.
+LONGEST_HEADER: Final = 10_000
+
 #: Re, Fwd and what Indonesian mail programs write: Bls (balas), Trs (teruskan).
 _PREFIX: Final = re.compile(r"(?:\s*(?:re|fwd?|bls|trs|balas|terusan)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
 _HEADERS: Final = ("From", "To", "Subject", "Date", "Message-ID", "Content-Type", "X-Unsent", "Received")
@@ -31,10 +37,8 @@ def read(content: bytes, name: str) -> Draft:
     """The draft in a mail. Raises UnreadableFileError."""
     worded(decode(content), name)
     try:
-        message = message_from_bytes(content, policy=policy.default)
-        if not any(header in message for header in _HEADERS):
-            raise UnreadableFileError(file=name, reason=_("it is not an e-mail"))
-        subject = _PREFIX.sub("", clean_line(_subject(message)), count=1)
+        message = _parsed(content)
+        subject = _PREFIX.sub("", clean_line(_header(message.get("Subject"))), count=1)
         lines = [line for part in _texts(message) for line in _lines(part, name)]
         tags = list(_left_out(message))
     except (MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError) as error:
@@ -43,15 +47,29 @@ def read(content: bytes, name: str) -> Draft:
     return structured(lines, headline=subject, tags=tags)
 
 
-def _subject(message: EmailMessage) -> str:
-    """The subject; as it is written where Python's reader of headers stumbles over it."""
+def _parsed(content: bytes) -> Message:
+    """The message, by Python's older reading of headers: the newer (``policy.default``) raises for damaged
+    ones and takes gigabytes for a long subject of encoded words. Raises ValueError for what is no mail."""
+    if content.count(b"\n--") > MOST_BOUNDARIES:
+        raise ValueError("boundaries")
+    message = message_from_bytes(content)
+    if not any(header in message for header in _HEADERS):
+        raise ValueError("headers")
+    return message
+
+
+def _header(value: object) -> str:
+    """A header as it reads; as it is written where it is encoded wrongly."""
+    written = "" if value is None else str(value)
+    if len(written) > LONGEST_HEADER:
+        return written
     try:
-        return str(message.get("Subject", ""))
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError):
-        return next((value for key, value in message.raw_items() if key.lower() == "subject"), "")
+        return str(make_header(decode_header(written)))
+    except (MessageError, LookupError, ValueError):
+        return written
 
 
-def _texts(part: EmailMessage) -> Iterator[EmailMessage]:
+def _texts(part: Message) -> Iterator[Message]:
     """The parts of a message that are its text, in their order."""
     kind = part.get_content_type()
     if kind == "multipart/alternative":
@@ -66,25 +84,25 @@ def _texts(part: EmailMessage) -> Iterator[EmailMessage]:
         yield part
 
 
-def _parts(part: EmailMessage) -> list[EmailMessage]:
-    return cast("list[EmailMessage]", part.get_payload())
+def _parts(part: Message) -> list[Message]:
+    return cast("list[Message]", part.get_payload())
 
 
-def _left_out(part: EmailMessage) -> Iterator[str]:
+def _left_out(part: Message) -> Iterator[str]:
     """What the draft does not take of a message, named: attachments, and subjects of messages inside it."""
     for inner in part.walk():
         if inner.get_filename():
-            yield f"Lampiran: {inner.get_filename()}"
+            yield f"Lampiran: {_header(inner.get_filename())}"
         if inner.get_content_type() == "message/rfc822":
-            yield from (f"Perihal: {_subject(message)}" for message in _parts(inner))
+            yield from (f"Perihal: {_header(message.get('Subject'))}" for message in _parts(inner))
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: Message) -> str:
     payload = part.get_payload(decode=True)
     return clean(decode(payload, part.get_content_charset() or "")) if isinstance(payload, bytes) else ""
 
 
-def _lines(part: EmailMessage, name: str) -> list[Line]:
+def _lines(part: Message, name: str) -> list[Line]:
     text = _text(part)
     if part.get_content_type() == "text/html":
         return list(map(Line, html.markdown(text, name)))

@@ -22,6 +22,8 @@ from .markdown import escape, escape_inline, escape_start
 #: Deeper nesting is no page that a person wrote, and the parser takes a minute for 100,000 (measured with
 #: nh3 0.3.8). Lists deeper than the other figure are laid flat.
 DEEPEST: Final = 2000
+#: Inside so many open lists, quotations and tables further ones are passed through.
+MOST_FRAMES: Final = 100
 #: Character references join a text one by one, each costing its length: 2,000,000 take a minute as well.
 MOST_REFERENCES: Final = 300_000
 #: A longer paragraph is said without its styles: to check that they are read as such takes too long.
@@ -115,6 +117,7 @@ class _Reader(HTMLParser):
         self.frames = [_Frame("")]
         self.runs: list[_Run] = []
         self.styles: Counter[str] = Counter()
+        self.transparent = 0
         self.url = ""
         self.heading = 0
         self.verbatim: list[str] | None = None
@@ -135,8 +138,11 @@ class _Reader(HTMLParser):
             self._add("\n")
         elif tag in _PARTING:
             self._end_paragraph()
-            self.heading = _HEADINGS.get(tag, 0)
-            if tag in _CONTAINERS:
+            if tag not in ("div", "section", "header"):  # which pages set inside their headings
+                self.heading = _HEADINGS.get(tag, 0)
+            if tag in _CONTAINERS and len(self.frames) >= MOST_FRAMES:
+                self.transparent += 1
+            elif tag in _CONTAINERS:
                 start = dict(attrs).get("start") or ""
                 self.frames.append(_Frame(tag, int(start) if re.fullmatch(r"\d{1,9}", start) else 1))
             elif tag == "hr":
@@ -153,13 +159,16 @@ class _Reader(HTMLParser):
             self._end_verbatim()
         elif tag in _CONTAINERS:
             self._end_paragraph()
-            if any(frame.tag == tag for frame in reversed(self.frames)):
+            if self.transparent:
+                self.transparent -= 1
+            elif any(frame.tag == tag for frame in reversed(self.frames)):
                 while self.frames[-1].tag != tag:
                     self._close_frame()
                 self._close_frame()
         elif tag in _PARTING:
             self._end_paragraph()
-            self.heading = 0
+            if tag in _HEADINGS:
+                self.heading = 0
 
     def handle_data(self, data: str) -> None:
         data = clean(data)
@@ -186,8 +195,8 @@ class _Reader(HTMLParser):
             self._end_verbatim()
         for paragraph in _paragraphs(runs):
             if self.heading:
-                words = " ".join(run.text for run in paragraph)
-                self.frames[-1].blocks.append(f"{'#' * self.heading} {escape(_SPACES.sub(' ', words).strip())}")
+                words = _SPACES.sub(" ", "".join(run.text for run in paragraph)).strip()
+                self.frames[-1].blocks.append(f"{'#' * self.heading} {escape(words)}")
             else:
                 self.frames[-1].blocks.append(_paragraph(paragraph))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
+import select
 import signal
 import traceback
 from collections.abc import Iterable
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from .screens.newsroom import Newsroom
 
 CRASH_REPORT: Final = "humas-laporan-galat.txt"
+#: Told to end, the newsroom looks so often, with so many seconds between, whether keys wait in the terminal.
+DRAIN_STEPS: Final = 100
+DRAIN_STEP: Final = 0.02
 
 
 class HumasApp(App[int]):
@@ -132,8 +137,39 @@ class HumasApp(App[int]):
             return
 
     def _told_to_end(self, number: int) -> None:
+        """Save at once. Keys may still lie in the terminal or be under way to their widget: they come first,
+        then what they changed is saved too, and the end is there."""
+        self.newsroom.keep_now()
+        if self._driver is not None and self._terminal_lost():
+            # Textual's thread that paints has died of it, and whoever writes to it waits without end.
+            self._driver.write = lambda data: None  # type: ignore[method-assign]
+        self._end_behind_the_keys(number)
+
+    @work(group="end")
+    async def _end_behind_the_keys(self, number: int) -> None:
+        quiet = 0
+        for _step in range(DRAIN_STEPS):
+            quiet = 0 if self._keys_wait() else quiet + 1
+            if quiet > 1:
+                break
+            await asyncio.sleep(DRAIN_STEP)
+        self.call_later(lambda: (self.focused or self.screen).call_later(self._end, number))
+
+    def _end(self, number: int) -> None:
         failure = self.newsroom.keep_now()
+        if self._terminal_lost():
+            os._exit(128 + number)  # there is no screen to restore, and restoring it would wait without end
         self.exit(128 + number, return_code=128 + number, message=failure or None)
+
+    def _terminal_lost(self) -> bool:
+        """Whether the window was closed, or the connection to it has broken."""
+        terminal = getattr(self._driver, "fileno", None)
+        return isinstance(terminal, int) and not os.isatty(terminal)
+
+    def _keys_wait(self) -> bool:
+        """Whether the terminal holds keys that were not read yet. One that was lost is readable for ever."""
+        terminal = getattr(self._driver, "fileno", None)
+        return isinstance(terminal, int) and os.isatty(terminal) and bool(select.select([terminal], [], [], 0)[0])
 
     def _handle_exception(self, error: Exception) -> None:
         """Something broke that should not: save the text, write a report, then end."""

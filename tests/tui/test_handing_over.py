@@ -100,9 +100,7 @@ async def test_a_file_is_brought_in(newsroom: Open, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["tidak-ada.txt", "bukan.docx", "aneh.xyz"])
-async def test_a_file_that_cannot_come_in_is_told_in_a_sentence(
-    newsroom: Open, tmp_path: Path, name: str
-) -> None:
+async def test_a_file_that_cannot_come_in_is_told_in_a_sentence(newsroom: Open, tmp_path: Path, name: str) -> None:
     if name == "bukan.docx":
         (tmp_path / name).write_bytes(b"bukan dokumen")
     async with newsroom() as desk:

@@ -38,7 +38,7 @@ def cells(app: App[None]) -> list[list[tuple[str, str]]]:
 
 
 def stock() -> TextArea:
-    area = TextArea(TEXT, soft_wrap=True, compact=True, max_checkpoints=1000)
+    area = TextArea(TEXT, soft_wrap=True, compact=True, max_checkpoints=1000, highlight_cursor_line=False)
     area.cursor_blink = False
     area.match_cursor_bracket = False
     return area

@@ -8,7 +8,9 @@ version is pinned and a test compares its screen with the stock one, key by key.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from textual import events
@@ -52,7 +54,9 @@ class ProseArea(TextArea):
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, soft_wrap=True, compact=True, max_checkpoints=UNDO_STEPS)
+        super().__init__(
+            id=id, soft_wrap=True, compact=True, max_checkpoints=UNDO_STEPS, highlight_cursor_line=False
+        )
         self.cursor_blink = False
         self._holding = ""
         self._places: dict[str, _Place] = {}
@@ -76,15 +80,20 @@ class ProseArea(TextArea):
             self.scroll_to(y=place.scroll_y, animate=False, force=True)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Do an edit and repaint the rows that it touched; a new word starts a new step of undo."""
+        """Do an edit and repaint the rows that look different after it; a new word starts a new undo step."""
         if edit.text and not edit.text.isspace() and self._after_space(edit.top):
             self.history.checkpoint()
-        before = self.wrapped_document.height
+        height = self.wrapped_document.height
+        first, before = self._rows(edit.top[0], edit.bottom[0])
         result = super().edit(edit)
-        if self.wrapped_document.height != before:
-            self.refresh()
+        after = self._rows(edit.top[0], result.end_location[0])[1]
+        changed = [row for row, (old, new) in enumerate(zip(before, after, strict=False)) if old != new]
+        if self.wrapped_document.height != height:
+            top = first + min([*changed, len(before) - 1, len(after) - 1])
+            self.refresh_lines(top, self.scroll_offset.y + self.size.height - top)
         else:
-            self._touch(edit.top[0], max(edit.bottom[0], result.end_location[0]))
+            for row in changed:
+                self.refresh_lines(first + row)
         return result
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
@@ -105,24 +114,39 @@ class ProseArea(TextArea):
         super()._set_document(text, language)
         self.wrapped_document.__class__ = _Wrapped
 
-    def _touch(self, top_line: int, bottom_line: int) -> None:
-        """Repaint the rows of these lines of the document."""
-        offsets = self.wrapped_document._line_index_to_offsets
-        last = len(offsets) - 1
-        top = offsets[max(0, min(top_line, last))][0]
-        bottom = offsets[max(0, min(bottom_line, last))][-1]
-        self.refresh_lines(top, bottom - top + 1)
+    def _rows(self, top_line: int, bottom_line: int) -> tuple[int, list[str]]:
+        """The rows that these lines of the document take: the number of the first, and what stands in each."""
+        last = self.document.line_count - 1
+        first = self.wrapped_document._line_index_to_offsets[min(top_line, last)][0]
+        rows: list[str] = []
+        for line in range(min(top_line, last), min(bottom_line, last) + 1):
+            text = self.document.get_line(line)
+            breaks = [0, *self.wrapped_document.get_offsets(line), len(text)]
+            rows += [text[start:stop] for start, stop in pairwise(breaks)]
+        return first, rows
+
+    def _row_of(self, location: Location) -> int:
+        """The row in which a location of the document is seen."""
+        return self.wrapped_document.location_to_offset(self.clamp_visitable(location)).y
+
+    def _undo_batch(self, edits: Sequence[Edit]) -> None:
+        super()._undo_batch(edits)
+        self.refresh()
+
+    def _redo_batch(self, edits: Sequence[Edit]) -> None:
+        super()._redo_batch(edits)
+        self.refresh()
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
         if not self.is_mounted:
             return
         if previous_selection.is_empty and selection.is_empty:
-            for row in {previous_selection.end[0], selection.end[0]}:
-                self._touch(row, row)
+            for row in {self._row_of(previous_selection.end), self._row_of(selection.end)}:
+                self.refresh_lines(row)
         else:
-            rows = [location[0] for location in (*previous_selection, *selection)]
-            self._touch(min(rows), max(rows))
+            rows = [self._row_of(location) for location in (*previous_selection, *selection)]
+            self.refresh_lines(min(rows), max(rows) - min(rows) + 1)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take in pasted text made safe: no control characters, one kind of line end."""

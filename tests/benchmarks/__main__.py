@@ -1,0 +1,213 @@
+"""Run the benchmarks that are named, or all."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.benchmarks import corpus
+from tests.benchmarks.terminal import Terminal
+
+PYTHON = sys.executable
+MANY = 10_000
+GLYPH = r"\S"
+
+
+def row(what: str, ours: float, limit: str, peer: tuple[str, float] | None = None, unit: str = "ms") -> None:
+    """One line of the table: a figure, its limit, and the peer's figure with the ratio."""
+    told = f"{what:<46} {ours:9.1f} {unit:<8} limit {limit:<22}"
+    if peer is not None:
+        told += f" {peer[0]} {peer[1]:9.1f} {unit}  ratio {ours / peer[1]:.2f}"
+    print(told, flush=True)
+
+
+def newsroom(data: Path) -> list[str]:
+    """The command that opens the newsroom on a data file."""
+    return [PYTHON, "-m", "humas_tui", "--data", str(data), "--lang", "id"]
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What the programs are run with: settings of their own, compiled code kept."""
+    return {"HUMAS_TUI_CONFIG": str(folder / "config.toml"), "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def start(folder: Path, runs: int = 11) -> None:
+    """First picture and usable list with 10,000 releases, against three bare widgets."""
+    data, _ = corpus.archive(folder, MANY)
+    text = folder / "text.md"
+    text.write_text(corpus.releases(MANY)[-1].body, encoding="utf-8")
+    newest = corpus.releases(MANY)[-1].headline[:20]
+    first: dict[str, list[float]] = {"ours": [], "peer": []}
+    usable = []
+    for number in range(runs + 1):
+        with Terminal(newsroom(data), environment(folder)) as terminal:
+            painted = terminal.wait(GLYPH)
+            listed = terminal.wait(newest)
+            if number:  # the first run of each fills the caches
+                first["ours"].append((painted - terminal.started) * 1000)
+                usable.append((listed - painted) * 1000)
+        with Terminal([PYTHON, "-m", "tests.benchmarks.peers", "panes", str(text)], environment(folder)) as peer:
+            painted = peer.wait(GLYPH)
+            if number:
+                first["peer"].append((painted - peer.started) * 1000)
+    medians = {name: statistics.median(values) for name, values in first.items()}
+    row("first picture, 10,000 releases", medians["ours"], "0.9 x", ("three bare widgets", medians["peer"]))
+    row("list usable after the first picture", statistics.median(usable), "300 ms")
+
+
+def echo(folder: Path, runs: int = 5, keys: int = 60) -> None:
+    """Key to echo in the editor with the live preview on, against a bare TextArea."""
+    data, _ = corpus.archive(folder, 50)
+    text = folder / "text.md"
+    text.write_text(corpus.releases(50)[-1].body, encoding="utf-8")
+    begins = corpus.releases(50)[-1].body[:12]
+    times: dict[str, list[float]] = {"ours": [], "peer": []}
+    written: dict[str, list[float]] = {"ours": [], "peer": []}
+    for _ in range(runs):
+        for name in times:
+            command = (
+                newsroom(data) if name == "ours" else [PYTHON, "-m", "tests.benchmarks.peers", "area", str(text)]
+            )
+            with Terminal(command, environment(folder)) as terminal:
+                terminal.wait(begins)
+                terminal.rest(1.0)
+                if name == "ours":
+                    terminal.write("\x1bOR")
+                    terminal.rest(0.5)
+                before = terminal.bytes
+                for _ in range(keys):
+                    times[name].append(terminal.echo("Z"))
+                    terminal.rest(0.06)
+                written[name].append((terminal.bytes - before) / keys)
+    for what, limit, share in (("median", "0.5 x", 50), ("p95", "0.6 x", 95)):
+        ours, peer = (percentile(times[name], share) for name in ("ours", "peer"))
+        row(f"key to echo, {what}", ours, limit, ("bare TextArea", peer))
+    ours, peer = (statistics.median(written[name]) for name in ("ours", "peer"))
+    row("written to the terminal a key", ours, "1,500 bytes", ("bare TextArea", peer), "bytes")
+
+
+def percentile(values: list[float], share: int) -> float:
+    """The value that ``share`` per cent do not pass."""
+    return sorted(values)[min(len(values) - 1, round(share / 100 * (len(values) - 1)))]
+
+
+def median_of(runs: int, job: Callable[[], object]) -> float:
+    """Median milliseconds of a job, once run unmeasured."""
+    job()
+    taken = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        job()
+        taken.append((time.perf_counter() - began) * 1000)
+    return statistics.median(taken)
+
+
+def listing(folder: Path) -> None:
+    """The list: filling, filtering, searching 10,000 releases; ``humas-tui list`` as a process."""
+    data, _ = corpus.archive(folder, MANY)
+    asyncio.run(_list_in_newsroom(data, folder / "config.toml"))
+    command = [PYTHON, "-m", "humas_tui", "--data", str(data), "list"]
+    run_environment = {**os.environ, **environment(folder)}
+    whole = median_of(
+        9, lambda: subprocess.run(command, env=run_environment, stdout=subprocess.DEVNULL, check=True)
+    )
+    bare = median_of(9, lambda: subprocess.run([PYTHON, "-c", "pass"], check=True))
+    row("humas-tui list, whole process, 10,000", whole, "350 ms", ("bare Python", bare))
+
+
+async def _list_in_newsroom(data: Path, config: Path) -> None:
+    from humas_tui.model import Status
+    from humas_tui.tui.app import HumasApp
+    from humas_tui.tui.screens.newsroom import Newsroom
+    from humas_tui.tui.widgets.list_pane import ListPane
+
+    app = HumasApp(data, config)
+    async with app.run_test(size=(120, 36)) as pilot:
+        while not (isinstance(app.newsroom, Newsroom) and app.newsroom.query("#outlets")):
+            await pilot.pause(0.05)
+        await pilot.pause(1.0)
+        room = app.newsroom
+
+        def seek(query: str, status: Status | None = None) -> Callable[[], None]:
+            def job() -> None:
+                room.look_for(ListPane.Sought(query, status, None))
+                room.list_pane.releases.render_lines(room.list_pane.releases.size.region)
+
+            return job
+
+        def fresh(query: str) -> Callable[[], None]:
+            def job() -> None:
+                room.desk.shelf._narrowed = None
+                seek(query)()
+
+            return job
+
+        row("list filled with 10,000 and drawn", median_of(9, seek("")), "60 ms")
+        row("list filtered by status and drawn", median_of(9, seek("", Status.DRAF)), "60 ms")
+        word = "puskesmas gratis"
+        slowest = max(
+            (median_of(5, fresh(word[:length])) for length in range(1, len(word) + 1)),
+        )
+        row("search as you type, slowest key of a common word", slowest, "30 ms")
+        rare = "xyzzy"
+        slowest = max(median_of(5, fresh(rare[:length])) for length in range(1, len(rare) + 1))
+        row("search as you type, slowest key of an absent word", slowest, "30 ms")
+
+
+def export(folder: Path) -> None:
+    """100 releases to DOCX and PDF, against pandoc's DOCX alone."""
+    from humas_tui.bootstrap import make_desk
+    from humas_tui.config import read_settings
+    from humas_tui.outlets import find
+    from humas_tui.samples import make_demo
+
+    data, config = make_demo(folder)
+    desk = make_desk(data, read_settings(config))
+    desk.open()
+    chosen = (list(desk.shelf.newest()) * 13)[:100]
+    numbered = [release.revised(desk.clock.now(), number=f"{number:03}") for number, release in enumerate(chosen)]
+    began = time.perf_counter()
+    done = list(desk.releasing.export(numbered, [find("docx"), find("pdf")], folder / "out"))
+    ours = time.perf_counter() - began
+    failed = [str(exported.error) for exported in done if exported.error]
+    if failed:
+        sys.exit("\n".join(failed))
+    peer = ("pandoc, DOCX alone", _pandoc(folder, [release.body for release in numbered]))
+    row("100 releases to DOCX and PDF", ours, "8 s", peer if shutil.which("pandoc") else None, "s")
+
+
+def _pandoc(folder: Path, bodies: Iterable[str]) -> float:
+    if shutil.which("pandoc") is None:
+        return 0.0
+    began = time.perf_counter()
+    for number, body in enumerate(bodies):
+        target = folder / f"{number}.docx"
+        subprocess.run(["pandoc", "-f", "markdown", "-o", str(target)], input=body.encode(), check=True)
+    return time.perf_counter() - began
+
+
+GROUPS: dict[str, Callable[[Path], None]] = {"start": start, "echo": echo, "list": listing, "export": export}
+
+
+def main(names: list[str]) -> int:
+    """Run the groups of these names; 2 for a name that is none."""
+    unknown = [name for name in names if name not in GROUPS]
+    if unknown:
+        print(f"no benchmark {', '.join(unknown)}; there are: {', '.join(GROUPS)}", file=sys.stderr)
+        return 2
+    for name in names or GROUPS:
+        with tempfile.TemporaryDirectory() as folder:
+            GROUPS[name](Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,132 @@
+"""The pictures of the screen that the README shows.
+
+    python -m tests.pictures          # draws docs/pictures/*.svg anew
+
+The sample newsroom, in Indonesian, on a fixed day, is worked in by real keys; what stands on the screen then
+is drawn by Textual. The same code draws the same pictures, so that a change of the interface is seen in them
+and in nothing else. They hold no path of this machine and fetch no font from elsewhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, Final
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from humas_tui import i18n
+from humas_tui.samples import make_demo
+from humas_tui.tui.app import HumasApp
+from humas_tui.tui.screens.newsroom import Newsroom
+
+FOLDER: Final = Path(__file__).parent.parent / "docs" / "pictures"
+NOW: Final = datetime(2026, 11, 22, 16, 45, tzinfo=timezone(timedelta(hours=7)))
+FONTS: Final = "Fira Code, Cascadia Mono, DejaVu Sans Mono, Menlo, Consolas, monospace"
+
+Session = Pilot[Any]
+Work = Callable[[Session], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: its name, the size of the terminal, the theme, and what is done before it is drawn."""
+
+    name: str
+    size: tuple[int, int]
+    work: Work
+    theme: str = "humas-malam"
+
+
+async def newsroom(session: Session) -> None:
+    """A draft in the editor, as WhatsApp will have it beside it."""
+    await press(session, "down", "down", "down", "enter")
+
+
+async def page(session: Session) -> None:
+    """A finished release as the Word document."""
+    await press(session, *["down"] * 6, "f4", *["f5"] * 5)
+
+
+async def questions(session: Session) -> None:
+    """The questions of a template, some of them answered."""
+    await press(session, "ctrl+n", "down", "down", "enter")
+    for answer in ("Pemerintah Kota Sukamaju", "membuka layanan imunisasi kejar di 15 puskesmas", "24/11/2026"):
+        for character in answer:
+            await session.press({" ": "space", "/": "slash"}.get(character, character))
+        await press(session, "enter")
+
+
+async def search(session: Session) -> None:
+    """A search in the list, on a small screen."""
+    await press(session, *"banjir")
+
+
+PICTURES: Final = (
+    Picture("newsroom", (120, 36), newsroom),
+    Picture("page", (120, 36), page),
+    Picture("questions", (100, 30), questions),
+    Picture("small", (80, 24), search, theme="humas-siang"),
+)
+
+
+async def press(session: Session, *keys: str) -> None:
+    """Press these keys, each once what the one before it set going has come to rest."""
+    for key in keys:
+        await session.press(key)
+        await session.pause(0.1)
+
+
+async def draw(picture: Picture) -> str:
+    """The picture as SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        data, config = make_demo(Path(folder))
+        app = HumasApp(data, config)
+        app.theme = picture.theme
+        async with app.run_test(size=picture.size) as session:
+            while not (isinstance(app.newsroom, Newsroom) and app.newsroom.query("#outlets")):
+                await session.pause(0.05)
+            app.newsroom.list_pane.releases._now = lambda: NOW
+            app.newsroom.list_pane.releases.refresh()
+            await session.pause(0.3)
+            await picture.work(session)
+            await session.pause(0.6)
+            for line in app.screen.query(Input):
+                line.cursor_blink = False
+            await session.pause(0.1)
+            return plain(app.export_screenshot(title="humas-tui"))
+
+
+def plain(svg: str) -> str:
+    """The picture with fonts that are at hand, instead of those that it would fetch from elsewhere."""
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"font-family: [^;]*;", f"font-family: {FONTS};", svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+def main() -> int:
+    """Draw them all; the exit code is 1 where one shows a path of this machine."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "NO_COLOR"):
+        os.environ.pop(name, None)
+    i18n.use("id")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        svg = asyncio.run(draw(picture))
+        if any(str(place) in svg for place in (Path.home(), tempfile.gettempdir(), FOLDER.parent.parent)):
+            print(f"{picture.name}: shows a path of this machine", file=sys.stderr)
+            return 1
+        (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+        print(f"docs/pictures/{picture.name}.svg")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
