@@ -41,7 +41,7 @@ class UsageError(HumasError):
     """The words of a command, or a value, are off."""
 
     exit_code = 2
-    sentence = N_("The command is not right: {reason}")
+    sentence = N_("Wrong command: {reason}")
 
 
 class NotFoundError(HumasError):

@@ -120,7 +120,7 @@ def make_tree(commands: Iterable[Command], *, completing: bool = False) -> Parse
             "A newsroom in the terminal for the press officers of local governments. "
             "Without a command it opens the newsroom."
         ),
-        epilog=_("More on a command: {program} command --help").format(program=NAME),
+        epilog=_("Help on a command: {program} COMMAND --help").format(program=NAME),
     )
     subparsers = parser.add_subparsers(title=_("commands"), metavar=_("command"))
     for command in commands:
@@ -169,7 +169,7 @@ def parse(command: Command, words: Sequence[str]) -> argparse.Namespace:
         raise wrong(_complaint(command, error.argument_name), f"{NAME} {command.name}") from error
     surplus = [word for word in surplus if word != "--"]
     if surplus:
-        raise wrong(_("“{word}” is not understood here.").format(word=surplus[0]), f"{NAME} {command.name}")
+        raise wrong(_("Unexpected argument: “{word}”.").format(word=surplus[0]), f"{NAME} {command.name}")
     return found
 
 

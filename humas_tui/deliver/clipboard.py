@@ -107,7 +107,7 @@ def sentence(report: CopyReport) -> str:
     if report.state is CopyState.CERTAIN:
         message = _("Copied to the clipboard ({tool}).")
     elif report.state is CopyState.FILE:
-        message = _("No clipboard was reached; the text is in {file}.")
+        message = _("No clipboard could be reached; the text is in {file}.")
     elif lost:
         message = _("Sent to the terminal ({tool}); whether it arrived is unknown, and {file} cannot be written.")
     else:
@@ -180,7 +180,7 @@ def _tmux(data: bytes, environment: Mapping[str, str]) -> Iterator[_Attempt]:
     if not environment.get("TMUX"):
         return
     outcome = guarded.run(["tmux", "load-buffer", "-w", "-"], data, environment, PATIENCE)
-    reason = _too_slow() if outcome.late else outcome.complaint or _("it failed without a reason")
+    reason = _too_slow() if outcome.late else outcome.complaint or _("it failed and gave no reason")
     yield _Attempt("tmux", "" if outcome.code == 0 else reason)
 
 
@@ -193,7 +193,7 @@ def _osc_52(data: bytes, terminal: Callable[[str], None] | None) -> Iterator[_At
     if terminal is None:
         return
     if len(data) > OSC_52_LIMIT:
-        reason = _("{size} bytes are too many, {limit} is the most").format(size=len(data), limit=OSC_52_LIMIT)
+        reason = _("{size} bytes is too many; the limit is {limit}").format(size=len(data), limit=OSC_52_LIMIT)
         yield _Attempt("OSC 52", reason)
         return
     try:

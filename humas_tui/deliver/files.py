@@ -46,10 +46,14 @@ class DiskFiles:
         ``force`` is not given, UnwritableError when it cannot be written.
         """
         if not _is_bare(name):
-            raise UsageError(N_("“{name}” is not the bare name of a file."), name=name)
+            raise UsageError(N_("“{name}” is not a plain file name; leave out the folder."), name=name)
         path = folder / name
         if not force and os.path.lexists(path):
-            raise RefusedError(reason=_("{file} is there already; --force replaces it").format(file=path))
+            raise RefusedError(
+                reason=_(
+                    "{file} already exists. To replace it: --force, or “Replace existing files” in the newsroom"
+                ).format(file=path)
+            )
         write_durably(path, content)
         return path
 

@@ -81,7 +81,7 @@ def refuse_over_limit(release: Release, outlet: Outlet, office: Office, *, force
     count = outlet.count(outlet.text(release, office))
     if count > limit.value:
         raise RefusedError(
-            reason=_("the text for {outlet} has {count} {unit}, and at most {limit} fit").format(
+            reason=_("the text for {outlet} has {count} {unit}; the limit is {limit}").format(
                 outlet=_(outlet.title), count=count, unit=_(limit.unit), limit=limit.value
             )
         )

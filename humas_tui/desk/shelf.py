@@ -65,7 +65,7 @@ class Shelf:
             raise NotFoundError(what=_("release"), name=name)
         if len(found) > 1:
             raise UsageError(
-                N_("“{name}” stands for {count} releases; give more characters of the identifier."),
+                N_("“{name}” matches {count} releases; give more characters of the ID."),
                 name=name,
                 count=len(found),
             )

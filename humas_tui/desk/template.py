@@ -42,9 +42,12 @@ class Template:
 
 
 QUESTIONS: Final[tuple[Question, ...]] = (
-    Question("siapa", N_("Who acts?"), N_("Pemerintah Kota Sukamaju"), "siapa yang bertindak"),
+    Question("siapa", N_("Who is doing it?"), N_("Pemerintah Kota Sukamaju"), "siapa yang bertindak"),
     Question(
-        "apa", N_("What happens?"), N_("membuka layanan imunisasi kejar di 15 puskesmas"), "apa yang terjadi"
+        "apa",
+        N_("What are they doing?"),
+        N_("membuka layanan imunisasi kejar di 15 puskesmas"),
+        "apa yang terjadi",
     ),
     Question("kapan", N_("When?"), N_("18/11/2026"), "kapan: Rabu (18/11/2026)"),
     Question("di_mana", N_("Where?"), N_("Puskesmas Cibening, Kecamatan Pasirangin"), "di mana"),

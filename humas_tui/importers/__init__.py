@@ -34,7 +34,7 @@ def for_file(name: str) -> Importer:
         if name.casefold().endswith(importer.suffixes):
             return importer
     raise UnreadableFileError(
-        N_("{file} cannot be imported: its format is not known. These are: {formats}."),
+        N_("{file} cannot be imported: unknown format. Known formats: {formats}."),
         file=clean_line(name),
         formats=", ".join(importer.suffixes[0] for importer in importers()),
     )

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any, Final
 from xml.parsers.expat import ExpatError
-from xml.sax import SAXException
 
 from ..errors import UnreadableFileError
 from ..i18n import _
@@ -35,16 +34,14 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 """
 #: How Word documents before 2007, and all that are protected with a password, begin (MS-CFB 2.2).
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: What zipfile, expat and mammoth raise for damaged files (found by damaging files, see the tests).
+#: What zipfile, expat and mammoth raise for damaged files (found by damaging them).
 _DAMAGE: Final = (
     zipfile.BadZipFile,
     zlib.error,
-    EOFError,
-    OSError,
-    SAXException,
+    EOFError,  # a member that ends early
     ExpatError,
+    LookupError,  # a part or an attribute that is not there
     ValueError,
-    LookupError,
     TypeError,
     AttributeError,
     RuntimeError,  # a member with a password; also RecursionError and NotImplementedError

@@ -70,22 +70,21 @@ def _header(value: object) -> str:
 
 
 def _texts(part: Message) -> Iterator[Message]:
-    """The parts of a message that are its text, in their order."""
+    """The parts of a message that are its text, in their order; a message inside it is part of it."""
     kind = part.get_content_type()
-    if kind == "multipart/alternative":
+    if kind == "multipart/alternative" and part.is_multipart():
         forms = [list(_texts(form)) for form in _parts(part)]
         plain = [form for form in forms if form and all(leaf.get_content_type() == "text/plain" for leaf in form)]
-        worded_forms = [form for form in (*plain, *forms) if any(_text(leaf).strip() for leaf in form)]
-        yield from worded_forms[0] if worded_forms else []
+        yield from next((form for form in (*plain, *forms) if any(_text(leaf).strip() for leaf in form)), ())
     elif part.is_multipart():
         for inner in _parts(part):
             yield from _texts(inner)
-    elif kind in ("text/plain", "text/html") and not part.get_filename():
-        yield part
+    elif kind.startswith(("text/plain", "text/html", "multipart/")) and not part.get_filename():
+        yield part  # a damaged multipart, whose parts were not found, is all text
 
 
 def _parts(part: Message) -> list[Message]:
-    return cast("list[Message]", part.get_payload())
+    return cast("list[Message]", part.get_payload()) if part.is_multipart() else []
 
 
 def _left_out(part: Message) -> Iterator[str]:

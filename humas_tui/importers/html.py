@@ -44,7 +44,7 @@ def markdown(source: str, name: str) -> list[str]:
     try:
         return to_markdown(source)
     except TangledError as error:
-        raise UnreadableFileError(file=name, reason=_("its markup is tangled beyond reason")) from error
+        raise UnreadableFileError(file=name, reason=_("its HTML is too tangled to read")) from error
 
 
 HTML = Importer(name="html", suffixes=(".html", ".htm"), read=read)

@@ -26,7 +26,7 @@ def find(name: str) -> Outlet:
         if outlet.name == name:
             return outlet
     raise NotFoundError(
-        N_("There is no outlet “{name}”. There are: {known}."),
+        N_("There is no outlet “{name}”. Choose one of: {known}."),
         name=name,
         known=", ".join(outlet.name for outlet in outlets()),
     )

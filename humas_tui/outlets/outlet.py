@@ -10,10 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from ..i18n import N_
 from ..model import Office, Release
 
 LIMITS_FILE: Final = Path(__file__).parent / "limits.toml"
 SLUG_LENGTH: Final = 60
+#: What limits are counted in (message ids).
+UNITS: Final = (N_("characters"),)
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Artifact:
 @dataclass(frozen=True)
 class Limit:
     """How much an outlet takes. ``value`` is the hard limit and ``advised`` a softer one (or None), both in
-    ``unit``; ``source`` and ``checked`` say where and when that was read."""
+    ``unit`` (one of UNITS); ``source`` and ``checked`` say where and when that was read."""
 
     value: int
     unit: str

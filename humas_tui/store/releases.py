@@ -123,6 +123,6 @@ class ReleaseStore:
             with FileLock(path, timeout=LOCK_SECONDS, mode=0o600):
                 yield
         except Timeout as error:
-            raise StoreError(file=self.path, reason=_("another program is writing it")) from error
+            raise StoreError(file=self.path, reason=_("another program is writing to it")) from error
         except OSError as error:
             raise UnwritableError(file=self.path, reason=system_reason(error)) from error

@@ -84,11 +84,11 @@ class HumasApp(App[int]):
         return cast("Newsroom", self.screen_stack[:2][-1])
 
     def on_mount(self) -> None:
-        """Listen to signals; open the desk once the first picture stands."""
+        """Listen to signals; open the desk in a thread while the first picture is painted."""
         for name in ("SIGHUP", "SIGTERM"):
             if hasattr(signal, name):
                 self._listen(getattr(signal, name))
-        self.call_after_refresh(self._open)
+        self._open()
 
     @work(thread=True, group="open")
     def _open(self) -> None:
@@ -178,15 +178,15 @@ class HumasApp(App[int]):
             return
         self._return_code = 1
         report = "".join(traceback.format_exception(error.error if isinstance(error, WorkerFailed) else error))
-        lines = [_("humas-tui has met a fault of its own and ends. Your text was saved.")]
+        lines = [_("humas-tui has hit an internal error and must close. Your text was saved.")]
         if failure := self.newsroom.keep_now():
-            lines = [_("humas-tui has met a fault of its own and ends."), failure]
+            lines = [_("humas-tui has hit an internal error and must close."), failure]
         try:
             from ..durable import write_durably
 
             path = self.data.parent / CRASH_REPORT
             write_durably(path, report.encode(), private=True)
-            lines.append(_("A report is in {file}.").format(file=path))
+            lines.append(_("An error report is in {file}.").format(file=path))
         except UnwritableError:
             lines.append(str(error))
         self.panic("\n".join(lines))
@@ -246,7 +246,7 @@ class HumasApp(App[int]):
         other = next(language for language in LANGUAGES if language != current())
         self.remember("language", other)
         use(other)
-        self.notify(_("The language changes fully at the next start."), markup=False)
+        self.notify(_("The language will change fully at the next start."), markup=False)
         self.newsroom.refresh(recompose=False)
 
     def remember(self, name: str, value: Any) -> None:

@@ -17,7 +17,8 @@ class Command:
     """Something that the officer can have done.
 
     ``action`` is the method ``action_<action>`` of the newsroom. ``panes`` are those whose key bar shows it
-    (all of them where empty); ``hidden`` keeps it out of the bar everywhere.
+    (all of them where empty); ``hidden`` keeps it out of the bar everywhere. On a narrow screen the bar does
+    without those whose ``spare`` is highest.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Command:
     action: str
     panes: frozenset[str] = frozenset()
     hidden: bool = False
+    spare: int = 0
 
 
 LIST: Final = frozenset({"list"})
@@ -34,17 +36,23 @@ EDITOR: Final = frozenset({"editor"})
 PREVIEW: Final = frozenset({"preview"})
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command("help", "f1", N_("Help"), N_("Help for where you are"), "help"),
+    Command("help", "f1", N_("Help"), N_("Help for this pane"), "help"),
     Command("new", "ctrl+n", N_("New"), N_("New release from a template"), "new"),
-    Command("search", "ctrl+o", N_("Search"), N_("Go to the release list and search"), "search"),
-    Command("list", "f2", N_("List"), N_("Go to the release list"), "show_pane('list')", EDITOR | PREVIEW),
+    Command("search", "ctrl+o", N_("Search"), N_("Go to the release list and search"), "search", spare=4),
+    Command(
+        "list", "f2", N_("List"), N_("Go to the release list"), "show_pane('list')", EDITOR | PREVIEW, spare=2
+    ),
     Command("editor", "f3", N_("Editor"), N_("Go to the editor"), "show_pane('editor')", LIST | PREVIEW),
-    Command("preview", "f4", N_("Preview"), N_("Go to the preview"), "show_pane('preview')", LIST | EDITOR),
+    Command(
+        "preview", "f4", N_("Preview"), N_("Go to the preview"), "show_pane('preview')", LIST | EDITOR, spare=1
+    ),
     Command("outlet", "f5", N_("Outlet"), N_("Next outlet in the preview"), "next_outlet"),
     Command("copy", "ctrl+g", N_("Copy"), N_("Copy the text for the outlet in the preview"), "copy_text"),
     Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
-    Command("fields", "ctrl+l", N_("Fields"), N_("Fold the fields away, or show them"), "fold", EDITOR),
-    Command("import", "f12", N_("Import"), N_("Bring in a file: docx, md, txt, html, eml"), "import_file", LIST),
+    Command("fields", "ctrl+l", N_("Fields"), N_("Hide or show the fields"), "fold", EDITOR, spare=3),
+    Command(
+        "import", "f12", N_("Import"), N_("Import a file: docx, md, txt, html, eml"), "import_file", LIST, spare=5
+    ),
     Command("keep", "ctrl+s", N_("Save"), N_("Save now (saving itself is automatic)"), "keep", hidden=True),
     Command("office", "", N_("Office"), N_("Institution and city of the letterhead"), "office", hidden=True),
     Command("language", "", N_("Language"), N_("Switch between Indonesian and English"), "language", hidden=True),

@@ -93,7 +93,10 @@ def test_an_existing_file_stays_unless_forced(disk: DiskFiles, tmp_path: Path) -
     path = disk.write(tmp_path, "siaran.txt", b"lama", force=False)
     with pytest.raises(RefusedError) as caught:
         disk.write(tmp_path, "siaran.txt", b"baru", force=False)
-    assert str(caught.value) == f"Refused: {path} is there already; --force replaces it"
+    assert (
+        str(caught.value)
+        == f"Refused: {path} already exists. To replace it: --force, or “Replace existing files” in the newsroom"
+    )
     assert path.read_bytes() == b"lama"
     disk.write(tmp_path, "siaran.txt", b"baru", force=True)
     assert path.read_bytes() == b"baru"

@@ -171,7 +171,7 @@ async def test_export_writes_what_is_ticked(newsroom: Open, tmp_path: Path) -> N
         await desk.press("ctrl+e")
         await dialog(desk, Export)
         await desk.press("ctrl+s")
-        await desk.until(lambda: "already" in desk.toasts(), "the refusal")
+        await desk.until(lambda: "already exists" in desk.toasts(), "the refusal")
 
 
 async def test_a_missing_photo_is_told_and_the_others_are_written(newsroom: Open, tmp_path: Path) -> None:

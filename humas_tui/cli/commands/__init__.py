@@ -29,7 +29,7 @@ def find(word: str) -> Command:
     if near:
         problem = _("There is no command “{word}”. Do you mean “{near}”?").format(word=word, near=near[0])
     elif word.startswith("-"):
-        problem = _("“{word}” is not understood here.").format(word=word)
+        problem = _("Unexpected argument: “{word}”.").format(word=word)
     else:
         problem = _("There is no command “{word}”.").format(word=word)
     raise wrong(problem, NAME)

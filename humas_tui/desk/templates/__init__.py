@@ -23,7 +23,7 @@ def find(name: str) -> Template:
         if template.name == name:
             return template
     raise NotFoundError(
-        N_("There is no template “{name}”. There are: {known}."),
+        N_("There is no template “{name}”. Choose one of: {known}."),
         name=name,
         known=", ".join(template.name for template in templates()),
     )

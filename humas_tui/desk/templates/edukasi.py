@@ -6,7 +6,7 @@ from ..template import Template
 
 EDUKASI = Template(
     name="edukasi",
-    title=N_("Education"),
+    title=N_("Public guidance"),
     hint=N_("Knowledge that helps: what to do, step by step, whom to ask"),
     kind=Kind.SIARAN_PERS,
     category=Category.PENDIDIKAN,

@@ -7,7 +7,7 @@ from ..template import Template
 KLARIFIKASI = Template(
     name="klarifikasi",
     title=N_("Clarification"),
-    hint=N_("Wrong information goes round: what is true, with proof"),
+    hint=N_("False information is circulating: what is true, with proof"),
     kind=Kind.KLARIFIKASI,
     category=Category.PENERANGAN_UMUM,
     order=15,

@@ -7,7 +7,7 @@ from ..template import Template
 KRISIS = Template(
     name="krisis",
     title=N_("Crisis"),
-    hint=N_("First statement: what is known, what is not yet, what is being done"),
+    hint=N_("First statement: what is known, what is not known yet, what is being done"),
     kind=Kind.KETERANGAN_PERS,
     category=Category.KRISIS,
     order=17,

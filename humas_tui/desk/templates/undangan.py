@@ -7,7 +7,7 @@ from ..template import Template
 UNDANGAN = Template(
     name="undangan",
     title=N_("Media invitation"),
-    hint=N_("Journalists are asked to come: when, where, what can be seen"),
+    hint=N_("Inviting journalists: when, where, what there is to see"),
     kind=Kind.UNDANGAN_LIPUTAN,
     category=Category.AKTIVITAS,
     order=16,

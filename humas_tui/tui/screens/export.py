@@ -51,7 +51,7 @@ class Export(Dialog[ExportChoice]):
             with Horizontal(classes="question"):
                 yield words(_("Folder"))
                 yield Input(str(self._folder), compact=True, id="folder", classes="-submits")
-            yield Checkbox(_("Replace files that are there"), compact=True, id="force")
+            yield Checkbox(_("Replace existing files"), compact=True, id="force")
             yield Button(_("Write files"), variant="primary", compact=True, id="done")
 
     def on_mount(self) -> None:

@@ -33,7 +33,7 @@ class ImportFile(Dialog[Path]):
 
     def compose(self) -> ComposeResult:
         """The line and the tree."""
-        with self.frame(_("Bring in a file"), _("Enter choose · Tab to the folders · Esc close")):
+        with self.frame(_("Import a file"), _("Enter choose · Tab to the folders · Esc close")):
             with Horizontal(classes="question"):
                 yield words(_("File"))
                 yield Input(

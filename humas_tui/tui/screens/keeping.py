@@ -107,7 +107,7 @@ class Keeping(Screen[None]):
         failure = self.keep_now()
         if failure and not self._leaving:
             self._leaving = True
-            again = _("Press ^Q once more to quit all the same.")
+            again = _("Press ^Q again to quit anyway.")
             self.notify(f"{failure}\n{again}", severity="error", timeout=30, markup=False, title=_("Not saved"))
             return
         self.app.exit(4 if failure else 0, message=failure or None)

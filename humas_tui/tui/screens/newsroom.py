@@ -188,6 +188,7 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         shown = self.editor.release
         changes = self.editor.take()
         if shown is None or not changes:
+            self.settle_state()
             return
         release = self.desk.drafting.revise(shown.id, **changes)
         self.editor.taken(release)

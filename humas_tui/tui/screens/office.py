@@ -17,7 +17,7 @@ from .dialog import Dialog, words
 ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 QUESTIONS: Final = (
     ("institution", N_("Institution"), "PEMERINTAH KOTA SUKAMAJU"),
-    ("unit", N_("Unit"), "Dinas Komunikasi dan Informatika"),
+    ("unit", N_("Work unit"), "Dinas Komunikasi dan Informatika"),
     ("city", N_("City or regency"), "Sukamaju"),
     ("address", N_("Address"), "Jalan Merdeka Nomor 17, Sukamaju 40999"),
     ("phone", N_("Phone"), "(0200) 555-0117"),
@@ -37,7 +37,7 @@ class OfficeQuestions(Dialog[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         """A line a question."""
-        with self.frame(_("Whose newsroom is this?"), _("Enter next · ^S done · Esc leave as it is")):
+        with self.frame(_("Whose newsroom is this?"), _("Enter next · ^S done · Esc leave unchanged")):
             yield words(_("It is printed at the head of every release. You can change it later."), "note")
             for name, label, example in QUESTIONS:
                 with Horizontal(classes="question"):

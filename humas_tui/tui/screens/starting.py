@@ -58,6 +58,6 @@ class Starting(Screen[None]):
         try:
             release = self.desk.importing.bring_in(path)
         except HumasError as error:
-            self.notify(str(error), severity="error", timeout=10, markup=False, title=_("Not brought in"))
+            self.notify(str(error), severity="error", timeout=10, markup=False, title=_("Not imported"))
         else:
             self.add(release)

@@ -56,7 +56,7 @@ class Questions(Dialog[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         """A line a question, with an example in it."""
-        title = f"{_(self._template.title)} – {_('answer what you know, skip the rest')}"
+        title = " – ".join((_(self._template.title), _("answer what you know, skip the rest")))
         with self.frame(title, _("Enter next · ^S lay out the draft · Esc close")):
             for question in QUESTIONS:
                 if "{" + question.key + "}" in self._template.body:

@@ -36,17 +36,21 @@ class KeyBar(Widget):
         self._ends: list[tuple[int, Command]] = []
 
     def render(self) -> Content:
-        """As many keys as fit, the most needed first."""
+        """The keys of the pane in use; on a narrow screen the most needed of them."""
+        shown = [c for c in COMMANDS if not c.hidden and (not c.panes or self.pane in c.panes)]
+        words = {c.id: (f" {key_of(c, self._keymap)} ", f"{_(c.title)} ") for c in shown}
+        while sum(len(key) + len(title) for key, title in words.values()) > self.size.width:
+            least = max((c for c in shown if c.id in words), key=lambda c: c.spare)
+            if not least.spare:
+                break
+            del words[least.id]
+            shown.remove(least)
         parts: list[Content] = []
         self._ends = []
         end = 0
-        for command in COMMANDS:
-            if command.hidden or (command.panes and self.pane not in command.panes):
-                continue
-            key, title = f" {key_of(command, self._keymap)} ", f"{_(command.title)} "
+        for command in shown:
+            key, title = words[command.id]
             end += len(key) + len(title)
-            if end > self.size.width:
-                break
             parts += [Content.styled(key, "bold $accent"), Content.styled(title, "$quiet")]
             self._ends.append((end, command))
         return Content.assemble(*parts)

@@ -66,7 +66,7 @@ class ListPane(Vertical):
         await self.mount(
             Horizontal(
                 Select(statuses, prompt=_("All statuses"), compact=True, id="status"),
-                Select(categories, prompt=_("All kinds"), compact=True, id="category"),
+                Select(categories, prompt=_("All categories"), compact=True, id="category"),
                 id="filters",
             ),
             after="#search",

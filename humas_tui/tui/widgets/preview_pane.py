@@ -71,7 +71,7 @@ class PreviewPane(Vertical):
             count=grouped(count), limit=grouped(limit.advised or limit.value), unit=_(limit.unit)
         )
         if limit.advised:
-            told = _("{told} advised").format(told=told)
+            told = _("{told} (advised)").format(told=told)
         style = "$error" if count > limit.value else ""
         if limit.advised and limit.advised < count <= limit.value:
             style = "$warning"
