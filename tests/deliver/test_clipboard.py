@@ -180,7 +180,7 @@ def test_a_display_that_is_gone_is_not_believed(
     assert [way for way, _reason in report.tried] == ["xclip"]
     assert "Can't open display" in report.tried[0][1]
     assert kept(report) == TEXT
-    assert sentence(report) == f"No clipboard was reached; the text is in {report.file}."
+    assert sentence(report) == f"No clipboard could be reached; the text is in {report.file}."
     assert capfd.readouterr() == ("", "")
 
 
@@ -303,7 +303,7 @@ def test_the_limit_of_the_terminal(size: int, state: CopyState, ssh: dict[str, s
     assert report.state is state
     assert all(len(sequence) <= 100_000 for sequence in sent)
     assert report.tried == (
-        () if state is CopyState.SENT else (("OSC 52", "74995 bytes are too many, 74994 is the most"),)
+        () if state is CopyState.SENT else (("OSC 52", "74995 bytes is too many; the limit is 74994"),)
     )
 
 
