@@ -46,7 +46,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "preview", "f4", N_("Preview"), N_("Go to the preview"), "show_pane('preview')", LIST | EDITOR, spare=1
     ),
-    Command("outlet", "f5", N_("Outlet"), N_("Next outlet in the preview"), "next_outlet"),
+    Command("outlet", "f5", N_("Outlet"), N_("Next outlet in the preview"), "next_outlet", spare=1),
     Command("copy", "ctrl+g", N_("Copy"), N_("Copy the text for the outlet in the preview"), "copy_text"),
     Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
     Command("fields", "ctrl+l", N_("Fields"), N_("Hide or show the fields"), "fold", EDITOR, spare=3),
