@@ -140,7 +140,8 @@ def _words(value: Any) -> tuple[str, ...]:
 
 
 def _hashtags(value: Any) -> tuple[str, ...]:
-    words = [word for text in _words(value) for word in text.split()]
+    """A list of hashtags, or one text of them, without their marks."""
+    words = _texts(value) if isinstance(value, list) else re.split(r"[\s,]+", _text(value).strip())
     return tuple(word.lstrip("#") for word in words)
 
 

@@ -19,7 +19,6 @@ from .structure import Line, structured
 #: such references can stand for gigabytes.
 LONGEST: Final = 64 * 1024
 _CLOSING: Final = re.compile(r"\n---[ \t]*(?:\n|\Z)")
-_REFERENCE: Final = re.compile(r"(?:^|[\s\[{,:-])[*&][^\s*&]", re.MULTILINE)
 
 
 def read(content: bytes, name: str) -> Draft:
@@ -32,16 +31,26 @@ def read(content: bytes, name: str) -> Draft:
 
 
 def _parted(text: str) -> tuple[dict[str, Any], str]:
-    closing = _CLOSING.search(text, 0, LONGEST)
-    if closing is None or _REFERENCE.search(text, 0, closing.start()):
+    """The fields and the body; what is no front matter, or cannot be read safely, is body."""
+    closing = _CLOSING.search(text, 0, LONGEST) if text.startswith("---") else None
+    if closing is None or _refers(text[3 : closing.start()]):
         return {}, text
     try:
         return front_matter.split(text)
-    except (
-        ValueError,
-        RecursionError,
-    ):  # a date that is none (2026-02-30), a number of 5,000 figures, lists in lists
+    except (ValueError, RecursionError):  # a day that is none (2026-02-30), a number of 5,000 figures, deep lists
         return {}, text
+
+
+def _refers(header: str) -> bool:
+    """Whether a value of the YAML refers to another."""
+    if "*" not in header:
+        return False
+    import yaml
+
+    try:
+        return any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(header))
+    except (yaml.YAMLError, RecursionError):
+        return True
 
 
 def _lines(text: str) -> list[Line]:

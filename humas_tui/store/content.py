@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -11,6 +11,9 @@ from ..errors import ForeignFileError, StoreError, system_reason
 from ..i18n import _
 
 Tables = dict[str, dict[str, dict[str, Any]]]
+
+#: What msgspec raises for bytes that are no JSON, or JSON nested deeper than anybody writes it.
+NOT_JSON: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 def read_file(path: Path) -> bytes:
@@ -39,5 +42,5 @@ def parse_tables(path: Path, content: bytes) -> Tables:
         return msgspec.json.decode(content, type=Tables)
     except msgspec.ValidationError as error:
         raise another_program(path) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except NOT_JSON as error:
         raise not_json(path) from error

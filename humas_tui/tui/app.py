@@ -85,7 +85,7 @@ class HumasApp(App[int]):
 
     def on_mount(self) -> None:
         """Listen to signals; open the desk in a thread while the first picture is painted."""
-        for name in ("SIGHUP", "SIGTERM"):
+        for name in ("SIGHUP", "SIGTERM", "SIGINT"):
             if hasattr(signal, name):
                 self._listen(getattr(signal, name))
         self._open()

@@ -129,7 +129,7 @@ async def test_the_count_stands_beside_the_limit(newsroom: Open) -> None:
         outlet = desk.room.preview.outlet
         count = len(outlet.text(desk.shown, desk.room.desk.office))
         assert outlet.name == "whatsapp"
-        assert f"{count:,} of 1,500 characters advised" in str(desk.room.preview.border_subtitle)
+        assert f"{count:,} of 1,500 characters (advised)" in str(desk.room.preview.border_subtitle)
 
 
 async def test_copy_tells_truthfully_that_there_is_no_clipboard(newsroom: Open, tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ async def test_the_templates_are_offered_with_a_hint(newsroom: Open) -> None:
         await desk.press("ctrl+n")
         await dialog(desk, TemplateChoice)
         assert desk.app.screen.query_one(OptionList).option_count == len(templates()) + 1
-        assert "what is known, what is not yet" in desk.screen_text()
+        assert "what is known, what is not known yet" in desk.screen_text()
 
 
 async def test_releases_made_elsewhere_meanwhile_are_kept(newsroom: Open, tmp_path: Path) -> None:

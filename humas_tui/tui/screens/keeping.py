@@ -39,6 +39,8 @@ class Keeping(Screen[None]):
     def mark_unkept(self, identifier: str) -> None:
         """This release has a value on the shelf that the store does not have."""
         self._unkept.add(identifier)
+        if self.query_one(Masthead).state is Saving.SAVED:
+            self.query_one(Masthead).tell(Saving.CHANGED)
         self.set_timer(WAIT, self._keep)
 
     def settle_state(self) -> None:

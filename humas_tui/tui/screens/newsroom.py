@@ -54,6 +54,7 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         super().__init__(classes="desk")
         self.desk = desk
         self._keymap = keymap
+        self._furnished = False
 
     def compose(self) -> ComposeResult:
         """Head, panes, keys."""
@@ -78,10 +79,12 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
-        """What the list does without: filters, tabs, the fields, the first release in editor and preview."""
-        self._rested()
-        await self.list_pane.furnish()
+        """What the list does without: editor, preview, filters; then the first release, and the fields."""
+        await self.editor.furnish()
         await self.preview.furnish()
+        await self.list_pane.furnish()
+        self._furnished = True
+        self._rested()
         self.editor.folded = self.size.height < TALL
 
     def _office_name(self) -> str:
@@ -140,6 +143,8 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         self._rest.resume()
 
     def _rested(self) -> None:
+        if not self._furnished:
+            return
         self._rest.pause()
         current = self.list_pane.releases.current
         shown = self.editor.release
@@ -269,7 +274,10 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
     def action_command(self, identifier: str) -> None:
         """Carry out a command once the keys typed before it have reached their widget: a key of a command
         overtakes them, and what was typed last must be in what is copied, exported, saved."""
-        (self.focused or self).call_later(self.run_action, command(identifier).action)
+        if self._furnished:
+            (self.focused or self).call_later(self.run_action, command(identifier).action)
+        else:
+            self.set_timer(PAUSE, lambda: self.action_command(identifier))
 
     @on(KeyBar.Pressed)
     def _key_bar_pressed(self, event: KeyBar.Pressed) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from textual import events, on
 from textual.actions import SkipAction
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -63,7 +62,7 @@ class Editor(Vertical):
 
     BINDINGS = [Binding("enter,down", "next_line", show=False, priority=True)]
 
-    folded: reactive[bool] = reactive(True)
+    folded: reactive[bool] = reactive(True, init=False)
 
     class Touched(Message):
         """The officer changed something."""
@@ -74,15 +73,11 @@ class Editor(Vertical):
         self._office = Office()
         self._body_shown = ""
 
-    def compose(self) -> ComposeResult:
-        """Headline, fold line, body; the fields come when they are unfolded."""
-        yield FieldInput(HEADLINE)
-        yield FoldLine()
-        yield ProseArea(id="body")
-
-    def on_mount(self) -> None:
-        """Nothing to write in yet."""
+    async def furnish(self) -> None:
+        """Mount headline, fold line and body, which the first picture does without; the fields come when they
+        are unfolded."""
         self.disabled = True
+        await self.mount(FieldInput(HEADLINE), FoldLine(), ProseArea(id="body"))
 
     @property
     def release(self) -> Release | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -26,14 +25,10 @@ class PreviewPane(Vertical):
         super().__init__(id="preview-pane", classes="pane")
         self._shown: tuple[Release | None, Office] = None, Office()
 
-    def compose(self) -> ComposeResult:
-        """The preview; the tabs come with ``furnish``."""
-        yield Preview(id="preview")
-
     async def furnish(self) -> None:
-        """Mount the tabs, which the first picture does without."""
+        """Mount tabs and preview, which the first picture does without."""
         tabs = [Tab(Content(_(outlet.title)), id=outlet.name) for outlet in outlets()]
-        await self.mount(Tabs(*tabs, id="outlets"), before="#preview")
+        await self.mount(Tabs(*tabs, id="outlets"), Preview(id="preview"))
         self.query_one(Tabs).can_focus = False
 
     @property
