@@ -19,7 +19,7 @@ from ..text.dates import find_date
 REACH: Final = 160
 
 _SEPARATOR: Final = re.compile(r"\s*(?:-{1,3}|[–—])\s*|\s*:\s+")
-_MEDIUM: Final = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|news|org|info|tv|press))"
+_MEDIUM: Final = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|news|org|info|tv|press|example))"
 _WORD: Final = r"[A-Z][\w.’'-]*"
 _DATELINE: Final = re.compile(
     rf"(?:(?P<agency>{_MEDIUM}|KBRN|ANTARA|RRI)\s*[,|]\s*)?"

@@ -9,6 +9,8 @@ from pathlib import Path
 def open_newsroom(data: Path, config: Path, language: str) -> int:
     """Open the newsroom on a data file with a settings file, in a language; returns the exit code.
 
+    Raises HumasError when the data file or the settings cannot be used.
+
     The collector of garbage rests until the first picture stands: importing and building make no garbage
     worth the 50 ms that it takes.
     """
@@ -19,4 +21,7 @@ def open_newsroom(data: Path, config: Path, language: str) -> int:
     from .app import HumasApp
 
     app = HumasApp(data, config)
-    return app.run() or app.return_code or 0
+    code = app.run()
+    if app.failure is not None:
+        raise app.failure
+    return code or app.return_code or 0

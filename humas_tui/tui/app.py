@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.color import Color
@@ -122,8 +123,8 @@ class HumasApp(App[int]):
         gc.freeze()
 
     def _failed(self, error: HumasError) -> None:
-        self.exit(error.exit_code, return_code=error.exit_code, message=None)
         self.failure = error
+        self.exit(error.exit_code, return_code=error.exit_code)
 
     # -- signals and breaking -------------------------------------------------------------------------------
 
@@ -159,7 +160,7 @@ class HumasApp(App[int]):
         failure = self.newsroom.keep_now()
         if self._terminal_lost():
             os._exit(128 + number)  # there is no screen to restore, and restoring it would wait without end
-        self.exit(128 + number, return_code=128 + number, message=failure or None)
+        self.exit(128 + number, return_code=128 + number, message=Text(failure) if failure else None)
 
     def _terminal_lost(self) -> bool:
         """Whether the window was closed, or the connection to it has broken."""
@@ -189,7 +190,7 @@ class HumasApp(App[int]):
             lines.append(_("An error report is in {file}.").format(file=path))
         except UnwritableError:
             lines.append(str(error))
-        self.panic("\n".join(lines))
+        self.panic(Text("\n".join(lines)))
 
     def _write_terminal(self, sequence: str) -> None:
         if self._driver is not None:

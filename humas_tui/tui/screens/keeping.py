@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from rich.text import Text
 from textual import on, work
 from textual.screen import Screen
 
@@ -112,7 +113,7 @@ class Keeping(Screen[None]):
             again = _("Press ^Q again to quit anyway.")
             self.notify(f"{failure}\n{again}", severity="error", timeout=30, markup=False, title=_("Not saved"))
             return
-        self.app.exit(4 if failure else 0, message=failure or None)
+        self.app.exit(4 if failure else 0, message=Text(failure) if failure else None)
 
 
 def rescued(desk: Desk, identifiers: frozenset[str]) -> str:
