@@ -51,11 +51,6 @@ async def newsroom(session: Session) -> None:
     await press(session, "down", "down", "down", "enter")
 
 
-async def page(session: Session) -> None:
-    """A finished release as the Word document."""
-    await press(session, *["down"] * 6, "f4", *["f5"] * 5)
-
-
 async def questions(session: Session) -> None:
     """The questions of a template, some of them answered."""
     await press(session, "ctrl+n", "down", "down", "enter")
@@ -72,7 +67,6 @@ async def search(session: Session) -> None:
 
 PICTURES: Final = (
     Picture("newsroom", (120, 36), newsroom),
-    Picture("page", (120, 36), page),
     Picture("questions", (100, 30), questions),
     Picture("small", (80, 24), search, theme="humas-siang"),
 )

@@ -23,19 +23,21 @@ class Shelf:
         self._releases: dict[str, Release] = {}
         self._texts: dict[str, str] = {}
         self._newest: list[Release] | None = None
-        self._narrowed: tuple[tuple[str, ...], list[str]] | None = None
+        self._narrowed: list[tuple[tuple[str, ...], list[Release]]] = []
 
     def fill(self, releases: Iterable[Release]) -> None:
         """Lay these releases out in place of all that lie there."""
         self._releases = {release.id: release for release in releases}
         self._texts.clear()
-        self._newest = self._narrowed = None
+        self._newest = None
+        self._narrowed.clear()
 
     def lay(self, release: Release) -> None:
         """Lay one release out: a new one, or the next value of one that is there."""
         self._releases[release.id] = release
         self._texts.pop(release.id, None)
-        self._newest = self._narrowed = None
+        self._newest = None
+        self._narrowed.clear()
 
     def __len__(self) -> int:
         return len(self._releases)
@@ -92,14 +94,16 @@ class Shelf:
             self._text(release)
 
     def _holding(self, words: tuple[str, ...]) -> list[Release]:
-        """Those that hold every word. A query typed on is looked for only in what its beginning found."""
-        candidates: Iterable[Release] = self.newest()
-        if self._narrowed is not None and _narrows(self._narrowed[0], words):
-            candidates = [self._releases[identifier] for identifier in self._narrowed[1]]
-        found = list(candidates)
+        """Those that hold every word. What a query found is looked through for the longer query typed on from
+        it, and is there at once when the officer takes characters back."""
+        while self._narrowed and not _narrows(self._narrowed[-1][0], words):
+            self._narrowed.pop()
+        held, found = self._narrowed[-1] if self._narrowed else ((), list(self.newest()))
         for word in words:
-            found = [release for release in found if word in self._text(release)]
-        self._narrowed = words, [release.id for release in found]
+            if word not in held:
+                found = [release for release in found if word in self._text(release)]
+        if held != words:
+            self._narrowed.append((words, found))
         return found
 
     def _text(self, release: Release) -> str:

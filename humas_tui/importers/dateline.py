@@ -14,6 +14,7 @@ from typing import Final
 
 from ..text import blocks as b
 from ..text.dates import find_date
+from .furniture import WEEKDAYS
 
 #: A dateline stands in so many first characters of a paragraph.
 REACH: Final = 160
@@ -30,7 +31,7 @@ _DATELINE: Final = re.compile(
 _BEGINNING: Final = re.compile(r"[“”\"‘'’*_\[(\\]*(?:\d|[^\W\d_])")
 _EMPHASIS: Final = re.compile(r"(?P<mark>\*\*|__|\*|_)(?P<inside>[^*_\n]{1,160}?)(?P=mark)")
 _DOMAIN: Final = re.compile(_MEDIUM)
-_WEEKDAY: Final = re.compile(r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Ahad|Minggu)", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(WEEKDAYS, re.IGNORECASE)
 
 # A word that never is in the name of a place, though it may stand where a place does.
 _NO_PLACE: Final = re.compile(

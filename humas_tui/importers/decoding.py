@@ -29,6 +29,7 @@ _OTHER_FILES: Final = (
     b"GIF8",
 )
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WORD: Final = re.compile(r"[^\W_]")
 _BEYOND_ASCII: Final = re.compile("[^\x00-\x7f\ufffd]")
 
 
@@ -45,8 +46,8 @@ def read_text(content: bytes, name: str, declared: str = "") -> str:
 
 
 def worded(text: str, name: str) -> str:
-    """``text``, unless it is blank. Raises UnreadableFileError then."""
-    if not text.strip():
+    """``text``, unless it holds neither letter nor figure. Raises UnreadableFileError then."""
+    if _WORD.search(text) is None:
         raise UnreadableFileError(file=name, reason=_("it is empty"))
     return text
 

@@ -37,9 +37,11 @@ _AT_ONCE: Final = re.compile(r"untuk disiarkan segera\W*", re.IGNORECASE)
 _EMBARGO: Final = re.compile(
     r"embargo\s+(?:sampai|hingga)(?:\s+dengan)?\s*:?\s+(.+\d{1,2}[.:]\d{2}\s*(WITA|WIT|WIB))\W*", re.IGNORECASE
 )
+#: The zones of Indonesia, as releases name them.
 ZONES: Final = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+WEEKDAYS: Final = r"\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Ahad|Minggu)\b"
 _ONE_DATE: Final = re.compile(
-    r"(?P<weekday>[A-Za-z]+)?[\s,(]*"
+    r"(?P<weekday>[A-Za-z'’]+)?[\s,(]*"
     r"(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{1,2}\s+[A-Za-z]+\s+\d{4}|\d{4}-\d\d-\d\d)?\)?"
 )
 _END_MARK: Final = re.compile(
@@ -100,13 +102,19 @@ def embargo(line: str) -> datetime | None:
     return parse_moment(match[1], ZONES[match[2].upper()]) if match else None
 
 
+def wrong_weekday(text: str, day: date) -> bool:
+    """Whether the first weekday that ``text`` names is not that of ``day``."""
+    match = re.search(WEEKDAYS, text, re.IGNORECASE)
+    return match is not None and re.sub("['’]", "", match[0]).casefold() != weekday(day).casefold()
+
+
 def says_only(day: date, text: str) -> bool:
     """Whether the words of a date say no more than ``day``: its own figures, its own weekday."""
     match = _ONE_DATE.fullmatch(text.strip())
     if match is None:
         return False
-    right_weekday = (match["weekday"] or "").casefold() in ("", weekday(day).casefold())
-    return right_weekday and find_date(match["date"] or "") in (day, None)
+    says_weekday = match["weekday"] is None or re.fullmatch(WEEKDAYS, match["weekday"], re.IGNORECASE) is not None
+    return says_weekday and not wrong_weekday(text, day) and find_date(match["date"] or "") in (day, None)
 
 
 def is_end_mark(line: str) -> bool:

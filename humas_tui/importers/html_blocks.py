@@ -243,7 +243,7 @@ def _listing(frame: _Frame, before: str) -> str:
     items = []
     for number, item in enumerate(frame.blocks, frame.start):
         marker = "- " if frame.tag == "ul" else f"{number}{sign} "
-        items.append(marker + item.replace("\n", "\n" + " " * len(marker)))
+        items.append(marker + re.sub(r"\n(?!\n)", "\n" + " " * len(marker), item))
     return "\n".join(items)
 
 
@@ -273,9 +273,9 @@ def _paragraphs(runs: list[_Run]) -> Iterator[list[_Run]]:
 
 def _paragraph(runs: list[_Run]) -> str:
     """Runs as a paragraph of Markdown, without styles where they would not be read as such."""
-    shown = _lines("".join(run.text for run in runs), str)
     if all(not run.marks and not run.url for run in runs):
         return _lines("".join(escape_inline(run.text) for run in runs), escape_start)
+    shown = _lines("".join(run.text for run in runs), str)
     if len(shown) <= LONGEST_STYLED:
         styled = _lines("".join(map(_marked, runs)), escape_start)
         if _reads_as(styled, shown):
@@ -296,7 +296,8 @@ def _marked(run: _Run) -> str:
         return run.text
     if "`" in run.marks:
         ticks = "`" * (1 + max(map(len, re.findall("`+", inner)), default=0))
-        shown = f"{ticks}{inner}{ticks}"
+        padding = " " if inner.startswith("`") or inner.endswith("`") else ""
+        shown = f"{ticks}{padding}{inner}{padding}{ticks}"
     else:
         shown = escape_inline(inner)
         if run.url:

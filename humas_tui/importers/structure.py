@@ -33,7 +33,8 @@ LINE: Final = 400
 OLDEST: Final = date(2000, 1, 1)
 
 _HEADING: Final = re.compile(r"(#{1,6})\s")
-_WEEKDAY: Final = re.compile(r"\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Ahad|Minggu)\b[^.\n]{0,48}")
+_NO_PARAGRAPH: Final = re.compile(r"(?:#{1,6}|[-+*]|\d{1,9}[.)])\s|>|```|~~~|    |---")
+_WEEKDAY: Final = re.compile(rf"{furniture.WEEKDAYS}[^.\n]{{0,48}}")
 _PLACE_AND_DATE: Final = re.compile(r"(?:[^\W\d]+[\s,:]*){0,3}\d[\d\s/.-]*(?:[A-Za-z]+\s+\d{4})?")
 _NOT_THE_EVENT: Final = re.compile(r"\b(?:https?://|www\.)\S+|\b[tb]ertanggal\s+\S+\s+\S+\s+\S+")
 _BYLINE: Final = re.compile(r"(?P<text>.*[.!?”\"’'])\s*(?P<byline>\([^()\n]{1,60}\))", re.DOTALL)
@@ -105,17 +106,16 @@ class _Page:
     def read_opening(self) -> None:
         """Summary, credits above the text, dateline."""
         self._take_credits_above()
-        dateline = self._dateline(self.first)
-        if dateline is None and (self._dateline(self.first + 1) or self._credited_dateline()):
+        if self._dateline(self.first) is None and (self._dateline(self.first + 1) or self._credited_dateline()):
             self._take_summary()
             self._take_credits_above()
-            dateline = self._dateline(self.first)
-        if dateline is None:
-            return
-        self.found["place"] = dateline.place
-        self.credits += [f"Sumber: {source}" for source in dateline.sources]
-        self.days += dateline.days
-        self.lines[self.first] = Line(dateline.rest)
+        index = self._first_paragraph()
+        dateline = self._dateline(index)
+        if dateline is not None:
+            self.found["place"] = dateline.place
+            self.credits += [f"Sumber: {source}" for source in dateline.sources]
+            self.days += dateline.days
+            self.lines[index] = self.lines[index]._replace(markdown=dateline.rest)
 
     def read_tail(self) -> None:
         """End mark, hashtags, credits, contacts: from the last line upwards; one line at least stays."""
@@ -147,6 +147,13 @@ class _Page:
 
     def _dateline(self, index: int) -> Dateline | None:
         return find_dateline(self.lines[index].markdown) if self.first <= index < self.last else None
+
+    def _first_paragraph(self) -> int:
+        """Where the first paragraph stands, whose dateline the outlets print: behind headings and lists."""
+        for index in range(self.first, min(self.first + HEAD, self.last)):
+            if _NO_PARAGRAPH.match(self.lines[index].markdown) is None:
+                return index
+        return self.last
 
     def _letterhead_end(self) -> int:
         """How many first lines are letterhead: those above a label or the headline, or down to an address."""
@@ -182,6 +189,7 @@ class _Page:
             self.tags += filter(None, [number])
         elif moment is not None and "embargo" not in self.found:
             self.found["embargo"] = moment
+            self.tags += [line] if furniture.wrong_weekday(line, moment.date()) else []
         elif furniture.is_number(line) or line.casefold().startswith("embargo "):
             self.tags.append(line)
         elif 0 < len(line.split()) <= 6 and _is_place_and_date(line):
@@ -214,7 +222,8 @@ class _Page:
     def _looks_like_headline(self, line: str) -> bool:
         if not 2 <= len(line.split()) <= HEADLINE_WORDS or self.last - self.first < 2:
             return False
-        if line.removesuffix("..").endswith((".", ",", ";", ":")) or furniture.is_credit_above(line):
+        is_sentence = line.endswith((".", ",", ";", ":")) and not line.endswith("...")
+        if is_sentence or furniture.is_credit_above(line):
             return False
         following = " ".join(other.markdown[:LINE] for other in self.lines[self.first + 1 : self.first + 4])
         return len(following.split()) > len(line.split()) and self._dateline(self.first) is None
@@ -268,10 +277,24 @@ class _Page:
 
 @lru_cache(maxsize=128)
 def _words(markdown: str) -> str:
+    """What a line shows where it is a paragraph or a heading, with the addresses behind its links; else ""."""
     blocks = b.parse(markdown)
     if len(blocks) != 1 or not isinstance(blocks[0], b.Paragraph | b.Heading):
         return ""
-    return b.plain(blocks[0].children).strip()
+    return _shown(blocks[0].children).strip()
+
+
+def _shown(children: Sequence[b.Inline]) -> str:
+    parts = []
+    for child in children:
+        if isinstance(child, b.Link):
+            words = b.plain(child.children)
+            parts.append(words if child.url.removeprefix("mailto:") in words else f"{words} ({child.url})")
+        elif isinstance(child, b.Styled):
+            parts.append(_shown(child.children))
+        else:
+            parts.append(b.plain([child]))
+    return "".join(parts)
 
 
 def _is_place_and_date(line: str) -> bool:

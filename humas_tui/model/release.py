@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from ..i18n import N_
+
+
+#: A time with its zone: one without cannot be compared with the others, and is no value of a release.
+Moment: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Kind(StrEnum):
@@ -115,10 +119,10 @@ class Release(Struct, frozen=True, kw_only=True):
     credits: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()
     hashtags: tuple[str, ...] = ()
-    embargo: datetime | None = None
+    embargo: Moment | None = None
     tags: tuple[str, ...] = ()
-    created: datetime
-    updated: datetime
+    created: Moment
+    updated: Moment
     revision: int = 1
 
     def revised(self, now: datetime, **changes: Any) -> Self:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,6 +12,9 @@ import msgspec
 
 from ..errors import ForeignFileError, StoreError, system_reason
 from ..i18n import _
+
+#: Files of this size, in bytes, are mapped into memory rather than read.
+MAPPED_FROM: Final = 1 << 20
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 
@@ -24,6 +30,24 @@ def read_file(path: Path) -> bytes:
         return b""
     except OSError as error:
         raise StoreError(file=path, reason=system_reason(error)) from error
+
+
+@contextmanager
+def mapped_file(path: Path) -> Iterator[bytes | mmap.mmap]:
+    """The data file's bytes for as long as the block lasts: mapped where it is large, which spares a copy
+    (50 ms of 110 at 33 MB). Raises StoreError."""
+    try:
+        if path.stat().st_size < MAPPED_FROM:
+            yield read_file(path)
+            return
+        stream = path.open("rb")
+    except FileNotFoundError:
+        yield b""
+        return
+    except OSError as error:
+        raise StoreError(file=path, reason=system_reason(error)) from error
+    with stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        yield mapped
 
 
 def not_json(path: Path) -> ForeignFileError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mmap
+import os
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +15,7 @@ import msgspec
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
 from ..model import Release, to_document
-from .content import another_program, not_json, read_file
+from .content import NOT_JSON, Tables, another_program, mapped_file, not_json
 from .rescue import rescue
 
 if TYPE_CHECKING:
@@ -50,18 +52,18 @@ class ReleaseStore:
         """Every release. One that this version cannot read is left out, and left alone in the file.
 
         Raises ForeignFileError or StoreError."""
-        content = read_file(self.path)
-        if not content or content.isspace():
-            return []
-        try:
-            found = msgspec.json.decode(content, type=_Fast).releases
-        except msgspec.ValidationError:
-            return self._one_by_one(content)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise not_json(self.path) from error
-        if found is None and content[:10].strip() != b"{}":
-            raise another_program(self.path)
-        return list((found or {}).values())
+        with mapped_file(self.path) as content:
+            if not content[:1] or not content[:100].strip():
+                return []
+            try:
+                found = msgspec.json.decode(content, type=_Fast).releases
+            except msgspec.ValidationError:
+                return self._one_by_one(content)
+            except NOT_JSON as error:
+                raise not_json(self.path) from error
+            if found is None and msgspec.json.decode(content) != {}:
+                raise another_program(self.path)
+            return list((found or {}).values())
 
     def get(self, identifier: str) -> Release | None:
         """The release with exactly that identifier, read from the file."""
@@ -74,31 +76,49 @@ class ReleaseStore:
         with self._guard, self._locked():
             table, storage = self._open()
             with storage.batch():
-                documents = (storage.read() or {}).get(TABLE, {})
-                numbers = {document.get("id"): int(key) for key, document in documents.items()}
+                identifiers = self._identifiers(storage.read() or {})
+                last = max(identifiers, default=0)
+                numbers = {identifier: number for number, identifier in identifiers.items()}
                 for release in releases:
-                    number = numbers.setdefault(release.id, max(numbers.values(), default=0) + 1)
-                    table.upsert(Document(to_document(release), doc_id=number))
+                    if release.id not in numbers:
+                        last += 1
+                        numbers[release.id] = last
+                    table.upsert(Document(to_document(release), doc_id=numbers[release.id]))
 
     def rescue(self, release: Release) -> Path | None:
         """Write a release that could not be kept to a file of its own: beside the data file if that can be."""
         return rescue(release, self.path.parent)
 
-    def _one_by_one(self, content: bytes) -> list[Release]:
+    def _one_by_one(self, content: bytes | mmap.mmap) -> list[Release]:
         """The slow way, for a file that holds a document which is no release of this version."""
         try:
             documents = msgspec.json.decode(content, type=_Raw).releases
         except msgspec.ValidationError as error:
             raise another_program(self.path) from error
+        except NOT_JSON as error:
+            raise not_json(self.path) from error
         found = []
         for document in documents.values():
             try:
                 found.append(msgspec.json.decode(document, type=Release))
             except msgspec.ValidationError:
                 continue
+            except NOT_JSON as error:
+                raise not_json(self.path) from error
         if documents and not found:
             raise another_program(self.path)
         return found
+
+    def _identifiers(self, tables: Tables) -> dict[int, str | None]:
+        """The identifiers of the documents by their numbers, None where one has none. Raises ForeignFileError
+        for a file that TinyDB can read, but that belongs to another program."""
+        documents = tables.get(TABLE, {})
+        found = [document.get("id") for document in documents.values()]
+        named = [identifier if isinstance(identifier, str) else None for identifier in found]
+        foreign = (tables and TABLE not in tables) or (named and not any(named))
+        if foreign or not all(map(str.isdecimal, documents)):
+            raise another_program(self.path)
+        return dict(zip(map(int, documents), named, strict=True))
 
     def _open(self) -> tuple[Table, WholeFile]:
         """TinyDB takes 30 ms to import: not before the first change."""
@@ -117,9 +137,10 @@ class ReleaseStore:
         """The one writer among processes, for the length of a change. Raises StoreError after 10 s."""
         from filelock import FileLock, Timeout
 
-        path = self.path.with_name(self.path.name + ".lock")
+        target = Path(os.path.realpath(self.path))  # one lock, whether a link names the file or its own name
+        path = target.with_name(target.name + ".lock")
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(path, timeout=LOCK_SECONDS, mode=0o600):
                 yield
         except Timeout as error:

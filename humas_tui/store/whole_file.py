@@ -15,7 +15,6 @@ import msgspec
 from tinydb.storages import Storage
 
 from ..durable import write_durably
-from ..errors import StoreError
 from .content import Tables, parse_tables, read_file
 
 Stamp = tuple[int, int, int]
@@ -48,11 +47,8 @@ class WholeFile(Storage):
     def write(self, data: Tables) -> None:
         """Make ``data`` the content of the file. Raises UnwritableError; the file is then as it was."""
         if not self._batched:
-            try:
-                write_durably(self.path, encode_tables(data), private=True)
-            except StoreError:
-                self._tables = None
-                raise
+            self._tables = None  # until it is written: what fails, in whatever way, is read anew
+            write_durably(self.path, encode_tables(data), private=True)
             self._stamp = file_stamp(self.path)
         self._tables = data
 

@@ -109,7 +109,6 @@ class HumasApp(App[int]):
             return
         self.export_folder = export_folder(settings)
         self.call_from_thread(self._opened, Newsroom(desk, self._keys))
-        desk.shelf.prepare()
 
     def _opened(self, newsroom: Newsroom) -> None:
         self.push_screen(newsroom)

@@ -10,7 +10,9 @@ from humas_tui.importers.furniture import LABELS
 from humas_tui.text.dates import long_date
 
 #: Words that only name a part of a release: the field says them.
-NAMES = " ".join((*LABELS, "untuk disiarkan segera narahubung kontak media pers contact person selesai tamat end o0o 30"))
+NAMES = " ".join(
+    (*LABELS, "untuk disiarkan segera narahubung kontak media pers contact person selesai tamat end o0o 30")
+)
 
 
 def words(text: str) -> Counter[str]:
@@ -22,7 +24,9 @@ def words_of(draft: Draft) -> Counter[str]:
     """The words of every field."""
     said = [draft.headline, draft.summary, draft.place, draft.body, draft.key_message, draft.benefit]
     said += [*draft.credits, *draft.hashtags, *draft.tags]
-    said += [text for contact in draft.contacts for text in (contact.name, contact.role, contact.phone, contact.email)]
+    said += [
+        text for contact in draft.contacts for text in (contact.name, contact.role, contact.phone, contact.email)
+    ]
     said += [f"{photo.file} {photo.caption} {photo.photographer} {photo.alt}" for photo in draft.photos]
     return words("\n".join(said))
 
@@ -35,5 +39,7 @@ def lost(text: str, draft: Draft) -> set[str]:
         excused += words(f"{long_date(day)} {day:%d %m %y} {day.day} {day.month}")
     if draft.embargo:
         moment = draft.embargo
-        excused += words(f"embargo sampai pukul {long_date(moment.date())} {moment:%H %M} {moment:%H}{moment:%M} wib wita wit")
+        excused += words(
+            f"embargo sampai pukul {long_date(moment.date())} {moment:%H %M} {moment:%H}{moment:%M} wib wita wit"
+        )
     return set(words(text) - words_of(draft)) - set(excused)

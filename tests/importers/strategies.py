@@ -8,8 +8,9 @@ from humas_tui.text.clean import clean_line
 
 _PROSE = st.lists(
     st.sampled_from(
-        "Pemerintah Kota warga banjir, PKK UMKM Rp4,86 20/11/2019 Senin (2/3) “kata” a_b *x* **y** ~~z~~ `k` [a](b) "
-        "<b> &amp; C:\\x # 1. - > 12.30 dinas. ujar; hari: 0812-0000-0101 a@kota.example https://kota.example/a_b?c=d&e".split()
+        "Pemerintah Kota warga banjir, PKK UMKM Rp4,86 20/11/2019 Senin (2/3) “kata” a_b *x* **y** ~~z~~ `k` "
+        "[a](b) <b> &amp; C:\\x # 1. - > 12.30 dinas. ujar; hari: 0812-0000-0101 a@kota.example "
+        "https://kota.example/a_b?c=d&e".split()
     ),
     min_size=1,
     max_size=30,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 
 from ...i18n import _
@@ -25,6 +26,7 @@ class Curtain(Screen[None]):
         super().__init__(classes="desk -on-list")
         self._office = office
         self._keymap = keymap
+        self._painted = Size(0, 0)
 
     def compose(self) -> ComposeResult:
         """The frames, titled."""
@@ -39,6 +41,13 @@ class Curtain(Screen[None]):
                 frame.border_title = title
                 yield frame
         yield KeyBar(self._keymap)
+
+    def _compositor_refresh(self) -> None:
+        """Paint once a size. Textual paints a new screen four times over, 25 ms each, while the newsroom is
+        waiting for the processor; nothing changes here in between."""
+        if self._painted != self.size:
+            self._painted = self.size
+            super()._compositor_refresh()
 
     def keep_now(self) -> str:
         """Nothing was written yet."""

@@ -70,6 +70,7 @@ class Keeping(Screen[None]):
     @on(Kept)
     def _kept(self, event: Kept) -> None:
         self._in_flight = frozenset()
+        self.gather()  # what was typed while it was saved is not: «saved» is said of all or not at all
         self.query_one(Masthead).tell(Saving.CHANGED if self._unkept else Saving.SAVED, at=event.at)
         self._keep()
 

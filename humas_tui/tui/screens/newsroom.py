@@ -72,7 +72,7 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         self.preview.border_title = _("Preview")
         self._pause = self.set_interval(PAUSE, self._paused, pause=True)
         self._rest = self.set_interval(REST, self._rested, pause=True)
-        self.set_interval(60, self.list_pane.releases.refresh)
+        self.set_interval(60, self.list_pane.releases.tick)
         self.list_pane.releases.focus()
         self.look_for(self.list_pane.sought)
         self.masthead.tell(Saving.SAVED)
@@ -86,6 +86,7 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         self._furnished = True
         self._rested()
         self.editor.folded = self.size.height < TALL
+        self.run_worker(self.desk.shelf.prepare, thread=True)
 
     def _office_name(self) -> str:
         office = self.desk.office

@@ -60,7 +60,8 @@ class ListPane(Vertical):
         yield ReleaseList(self._now, id="list")
 
     async def furnish(self) -> None:
-        """Mount the filters, which the first picture does without."""
+        """Mount the filters, and have dates in the list: the first picture does without."""
+        self.releases.furnish()
         statuses: list[tuple[Any, Any]] = [(Content(_(title)), status) for status, title in STATUSES.items()]
         categories: list[tuple[Any, Any]] = [(Content(_(title)), value) for value, title in CATEGORIES.items()]
         await self.mount(

@@ -86,11 +86,17 @@ class ReleaseList(ScrollView, can_focus=True):
         self._rows = 2
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
         self.empty = ""
+        self.dated = False
 
     @property
     def current(self) -> Release | None:
         """The release under the cursor."""
         return self._releases[self.cursor] if self._releases else None
+
+    def furnish(self) -> None:
+        """Show dates and ages too: the tables for them take 50 ms to load, which the first picture spares."""
+        self.dated = True
+        self.tick()
 
     def show(self, releases: Sequence[Release], words: tuple[str, ...] = (), keep: str = "") -> None:
         """Show these releases, found by ``words``, with the cursor on the one whose identifier is ``keep``,
@@ -99,10 +105,14 @@ class ReleaseList(ScrollView, can_focus=True):
         self._words = words
         self._rows = 3 if words else 2
         index = next((i for i, release in enumerate(releases) if release.id == keep), 0)
-        self._strips.clear()
         self.virtual_size = Size(self.size.width, len(releases) * self._rows)
         self.set_reactive(ReleaseList.cursor, index)
         self._scroll_to_cursor()
+        self.refresh()
+
+    def tick(self) -> None:
+        """A minute went by: the ages are other ones."""
+        self._strips.clear()
         self.refresh()
 
     def update(self, release: Release) -> None:
@@ -188,8 +198,7 @@ class ReleaseList(ScrollView, can_focus=True):
         strip = self._strips.get(key)
         if strip is None:
             strip = self._draw(release, part, width, under)
-            if part != 1:  # the second row tells an age, which changes
-                self._strips[key] = strip
+            self._strips[key] = strip
         return strip
 
     def _scroll_to_cursor(self) -> None:
@@ -227,6 +236,8 @@ class ReleaseList(ScrollView, can_focus=True):
 
     def _details(self, release: Release, width: int, base: Style) -> list[Segment]:
         """Place and date on the left; on the right how long ago it was edited, or that it is embargoed."""
+        if not self.dated:
+            return [Segment(shortened(clean_line(release.place[:60]), width), base + self._style("detail"))]
         from ...text.dates import age, short_date
 
         now = self._now()
