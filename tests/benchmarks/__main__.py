@@ -131,7 +131,7 @@ async def _list_in_newsroom(data: Path, config: Path) -> None:
 
     app = HumasApp(data, config)
     async with app.run_test(size=(120, 36)) as pilot:
-        while not (isinstance(app.newsroom, Newsroom) and app.newsroom.query("#filters")):
+        while not (isinstance(app.newsroom, Newsroom) and app.newsroom._furnished):
             await pilot.pause(0.05)
         await pilot.pause(1.0)
         room = app.newsroom

@@ -108,7 +108,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
         async with app.run_test(size=size) as pilot:
             desk = Desk(app, pilot)
             await desk.until(lambda: isinstance(app.newsroom, Newsroom) and app.newsroom.is_mounted, "newsroom")
-            await desk.until(lambda: app.newsroom.query("#filters"), "furniture")
+            await desk.until(lambda: app.newsroom.masthead.state is Saving.SAVED, "furniture")
             app.export_folder = tmp_path / "out"
             await pilot.pause()
             yield desk

@@ -75,17 +75,21 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         self.set_interval(60, self.list_pane.releases.tick)
         self.list_pane.releases.focus()
         self.look_for(self.list_pane.sought)
-        self.masthead.tell(Saving.SAVED)
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
-        """What the list does without: editor, preview, filters; then the first release, and the fields."""
+        """Mount what the list does without: editor, preview, filters."""
         await self.editor.furnish()
         await self.preview.furnish()
         await self.list_pane.furnish()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Everything has its place and size: show the first release, tell that all is saved."""
         self._furnished = True
         self._rested()
         self.editor.folded = self.size.height < TALL
+        self.masthead.tell(Saving.SAVED)
         self.run_worker(self.desk.shelf.prepare, thread=True)
 
     def _office_name(self) -> str:
