@@ -46,8 +46,14 @@ def mapped_file(path: Path) -> Iterator[bytes | mmap.mmap]:
         return
     except OSError as error:
         raise StoreError(file=path, reason=system_reason(error)) from error
-    with stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
-        yield mapped
+    with stream:
+        try:
+            mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError):  # a file system that maps nothing; a file that was emptied this moment
+            yield stream.read()
+            return
+        with mapped:
+            yield mapped
 
 
 def not_json(path: Path) -> ForeignFileError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import threading
 from collections.abc import Iterable, Iterator
@@ -58,7 +57,7 @@ class ReleaseStore:
             try:
                 found = msgspec.json.decode(content, type=_Fast).releases
             except msgspec.ValidationError:
-                return self._one_by_one(content)
+                return self._one_by_one(content[:])
             except NOT_JSON as error:
                 raise not_json(self.path) from error
             if found is None and msgspec.json.decode(content) != {}:
@@ -89,7 +88,7 @@ class ReleaseStore:
         """Write a release that could not be kept to a file of its own: beside the data file if that can be."""
         return rescue(release, self.path.parent)
 
-    def _one_by_one(self, content: bytes | mmap.mmap) -> list[Release]:
+    def _one_by_one(self, content: bytes) -> list[Release]:
         """The slow way, for a file that holds a document which is no release of this version."""
         try:
             documents = msgspec.json.decode(content, type=_Raw).releases

@@ -22,11 +22,11 @@ def rescue(release: Release, folder: Path) -> Path | None:
     """
     fields = {name: value for name, value in to_document(release).items() if value and name != "body"}
     content = join(fields, release.body).encode()
-    for place in (folder, Path.home(), Path(tempfile.gettempdir())):
-        path = place / NAME.format(id=release.id)
-        try:
+    for place in (lambda: folder, Path.home, lambda: Path(tempfile.gettempdir())):
+        try:  # each is asked for in its turn: a user may have no home, a full disk no folder for temporary files
+            path = place() / NAME.format(id=release.id)
             write_durably(path, content, private=True)
-        except UnwritableError:
+        except (UnwritableError, OSError, RuntimeError):
             continue
         return path
     return None

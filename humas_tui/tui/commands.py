@@ -49,6 +49,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("outlet", "f5", N_("Outlet"), N_("Next outlet in the preview"), "next_outlet", spare=1),
     Command("copy", "ctrl+g", N_("Copy"), N_("Copy the text for the outlet in the preview"), "copy_text"),
     Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
+    Command("find", "ctrl+f", N_("Find"), N_("Find and replace in the body"), "find", EDITOR, spare=4),
     Command("fields", "ctrl+l", N_("Fields"), N_("Hide or show the fields"), "fold", EDITOR, spare=3),
     Command(
         "import", "f12", N_("Import"), N_("Import a file: docx, md, txt, html, eml"), "import_file", LIST, spare=5

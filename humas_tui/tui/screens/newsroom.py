@@ -253,6 +253,12 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         if self.editor.folded and isinstance(self.focused, Input):
             self.editor.body.focus()
 
+    async def action_find(self) -> None:
+        """Find and replace in the body."""
+        if self.editor.release is not None:
+            self.pane = "editor"
+            await self.editor.find()
+
     def action_next_outlet(self) -> None:
         """Turn the preview to the next outlet."""
         self.gather()

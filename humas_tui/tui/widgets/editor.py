@@ -20,6 +20,7 @@ from ...text.clean import clean_line
 from ...text.count import count_words, reading_minutes
 from .field_values import HEADLINE
 from .fields import FieldInput, Fields
+from .find_bar import FindBar
 from .prose import ProseArea
 
 
@@ -137,6 +138,19 @@ class Editor(Vertical):
         if not folded and not self.query(Fields) and self._release is not None:
             await self.mount(Fields(self._release, self._office), after=self.query_one(FoldLine))
         self.set_class(not folded, "-unfolded")
+
+    async def find(self) -> None:
+        """Open the line for finding and replacing, or go to it."""
+        if bars := self.query(FindBar):
+            bars.first().query_one("#find").focus()
+        else:
+            await self.mount(FindBar(self.body))
+
+    @on(FindBar.Closed)
+    async def _found(self, event: FindBar.Closed) -> None:
+        event.stop()
+        await self.query(FindBar).remove()
+        self.body.focus()
 
     @on(FoldLine.Pressed)
     def _toggle(self) -> None:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 from textual import events
-from textual.document._document import EditResult, Location, Selection
+from textual.document._document import Document, EditResult, Location, Selection
 from textual.document._edit import Edit
 from textual.document._history import EditHistory
 from textual.document._wrapped_document import WrappedDocument
@@ -78,6 +78,14 @@ class ProseArea(TextArea):
             self.history = place.history
             self.selection = place.selection
             self.scroll_to(y=place.scroll_y, animate=False, force=True)
+
+    def location_of(self, index: int) -> Location:
+        """The location of a character of the text, counted from 0."""
+        return cast(Document, self.document).get_location_from_index(index)
+
+    def index_of(self, location: Location) -> int:
+        """How many characters of the text stand before a location."""
+        return cast(Document, self.document).get_index_from_location(location)
 
     def edit(self, edit: Edit) -> EditResult:
         """Do an edit and repaint the rows that look different after it; a new word starts a new undo step."""
