@@ -47,9 +47,13 @@ class Terminal:
     @property
     def painted(self) -> str:
         """Everything painted so far, without its escape sequences."""
+        return re.sub(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])", "", self.raw)
+
+    @property
+    def raw(self) -> str:
+        """Everything painted so far, as the terminal gets it."""
         with self._guard:
-            text = self._painted.decode("utf-8", "replace")
-        return re.sub(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])", "", text)
+            return self._painted.decode("utf-8", "replace")
 
     def until(self, met: Callable[[], object], what: str) -> None:
         """Wait until ``met``. Fails after 30 s, naming ``what``."""

@@ -15,8 +15,7 @@ from .fields import to_fields
 from .importer import Draft, Importer
 from .structure import Line, structured
 
-#: Longer front matter is none. A value that refers to another (``*name``) is not read either: a few lines of
-#: such references can stand for gigabytes.
+#: Longer front matter is none.
 LONGEST: Final = 64 * 1024
 _CLOSING: Final = re.compile(r"\n---[ \t]*(?:\n|\Z)")
 
@@ -31,26 +30,9 @@ def read(content: bytes, name: str) -> Draft:
 
 
 def _parted(text: str) -> tuple[dict[str, Any], str]:
-    """The fields and the body; what is no front matter, or cannot be read safely, is body."""
+    """The fields and the body; what is no front matter is body."""
     closing = _CLOSING.search(text, 0, LONGEST) if text.startswith("---") else None
-    if closing is None or _refers(text[3 : closing.start()]):
-        return {}, text
-    try:
-        return front_matter.split(text)
-    except (ValueError, RecursionError):  # a day that is none (2026-02-30), a number of 5,000 figures, deep lists
-        return {}, text
-
-
-def _refers(header: str) -> bool:
-    """Whether a value of the YAML refers to another."""
-    if "*" not in header:
-        return False
-    import yaml
-
-    try:
-        return any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(header))
-    except (yaml.YAMLError, RecursionError):
-        return True
+    return front_matter.split(text) if closing else ({}, text)
 
 
 def _lines(text: str) -> list[Line]:

@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from ..i18n import N_
 
-
 #: A time with its zone: one without cannot be compared with the others, and is no value of a release.
 Moment: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -142,8 +141,9 @@ def to_document(release: Release) -> dict[str, Any]:
 
 
 def from_document(document: dict[str, Any]) -> Release:
-    """The release that a document holds; fields that this version does not know are passed over.
+    """The release that a document holds; fields that this version does not know are passed over, and a
+    number may be a text.
 
     Raises msgspec.ValidationError (a ValueError) when a known field has a value of the wrong form.
     """
-    return msgspec.convert(document, Release)
+    return msgspec.convert(document, Release, strict=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,8 @@ def rescue(release: Release, folder: Path) -> Path | None:
     """
     fields = {name: value for name, value in to_document(release).items() if value and name != "body"}
     content = join(fields, release.body).encode()
-    for place in (lambda: folder, Path.home, lambda: Path(tempfile.gettempdir())):
+    places: tuple[Callable[[], Path], ...] = (lambda: folder, Path.home, lambda: Path(tempfile.gettempdir()))
+    for place in places:
         try:  # each is asked for in its turn: a user may have no home, a full disk no folder for temporary files
             path = place() / NAME.format(id=release.id)
             write_durably(path, content, private=True)

@@ -68,7 +68,6 @@ def test_indonesian_names() -> None:
         "photos: [../rahasia.txt]",
         "contacts: [{nama: Rina, umur: 40}]",
         "headline: [a, b]",
-        "headline: true",
         "catatan: apa saja",
         "number: 021/HUMAS/XI/2026",
         "tanggal: besok 18 November 2026",
