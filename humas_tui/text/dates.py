@@ -18,8 +18,6 @@ _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS: Final = re.compile(
     r"(?<![\d/.-])(?:(\d{1,2})\s*[-–]\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\b"
 )
-    r"(?<![\d/.-])(?:(\d{1,2})\s*[-–]\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\b"
-)
 _WORDS: Final = re.compile(r"(?:(\d{1,2})\s*[-–]\s*)?\b(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})\b")
 _TIME: Final = re.compile(r"(?:^|[T\s])(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?\s*(?:WIB|WITA|WIT)?$", re.IGNORECASE)
 
