@@ -36,6 +36,19 @@ async def test_what_is_typed_is_saved_after_a_pause(newsroom: Open) -> None:
         assert "saved " in desk.room.masthead.words()
 
 
+async def test_typing_without_a_pause_is_saved_too(newsroom: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    from humas_tui.tui.screens import newsroom as module
+
+    async with newsroom() as desk:
+        await to_body(desk)
+        desk.room._pause.pause()
+        monkeypatch.setattr(desk.room._pause, "resume", lambda: None)  # the pause never comes
+        monkeypatch.setattr(module, "LONGEST", 0.0)
+        before = desk.shown.revision
+        await desk.type("ab")
+        await desk.until(lambda: desk.shown.revision > before, "the next value")
+
+
 async def test_text_in_is_text_out(newsroom: Open) -> None:
     async with newsroom() as desk:
         before = {release.id: release for release in desk.room.desk.shelf.newest()}

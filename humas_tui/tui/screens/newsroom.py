@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from textual import events, on
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 #: After so long a pause in typing the text is taken over: list, preview and saving follow.
 PAUSE: Final = 0.15
+#: Of typing without any pause so much is taken over at a time.
+LONGEST: Final = 2.0
 #: After so long a rest on a release in the list it is opened.
 REST: Final = 0.06
 #: From this height on the fields are unfolded at the start.
@@ -55,6 +58,7 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         self.desk = desk
         self._keymap = keymap
         self._furnished = False
+        self._since = 0.0
 
     def compose(self) -> ComposeResult:
         """Head, panes, keys."""
@@ -183,14 +187,20 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
 
     @on(Editor.Touched)
     def _touched(self) -> None:
-        """Only a clock is set: the work comes after the key, never in it."""
+        """Only a clock is set: the work comes after the key, never in it, unless there is never a pause."""
         if self.masthead.state is Saving.SAVED:
             self.masthead.tell(Saving.CHANGED)
-        self._pause.reset()
-        self._pause.resume()
+        now = monotonic()
+        self._since = self._since or now
+        if now - self._since > LONGEST:
+            self._paused()
+        else:
+            self._pause.reset()
+            self._pause.resume()
 
     def _paused(self) -> None:
         self._pause.pause()
+        self._since = 0.0
         self.gather()
 
     def gather(self) -> None:
