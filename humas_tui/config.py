@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .model.settings import Settings
 
 NAME: Final = "humas-tui"
+#: Of the settings file: with or without the mark that some editors put at the beginning.
+ENCODING: Final = "utf-8-sig"
 
 
 def settings_path() -> Path:
@@ -63,6 +65,7 @@ def read_settings(path: Path) -> Settings:
         settings = convert(read_table(path), Settings)
     except ValidationError as error:
         raise _faulty(path, str(error)) from error
+    _check_zone(path, settings.office.time_zone)
     if not settings.office.logo:
         return settings
     logo = str(path.parent.absolute() / Path(settings.office.logo).expanduser())
@@ -72,7 +75,7 @@ def read_settings(path: Path) -> Settings:
 def read_table(path: Path) -> dict[str, Any]:
     """The settings file as TOML values, empty where there is none. Raises UsageError."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding=ENCODING))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -90,8 +93,8 @@ def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
 
     from .durable import write_durably
 
-    read_table(path)
-    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+    read_settings(path)
+    document = tomlkit.parse(path.read_text(encoding=ENCODING)) if path.exists() else tomlkit.document()
     for name, value in changes.items():
         if isinstance(value, Mapping):
             table = document.setdefault(name, tomlkit.table())
@@ -113,6 +116,18 @@ def choose_language(given: str | None, table: Mapping[str, Any]) -> str:
 def _locale_language() -> str:
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
     return (named or locale.getlocale()[0] or "")[:2].lower()
+
+
+def _check_zone(path: Path, name: str) -> None:
+    """Raise UsageError for a time zone that there is not: every embargo would stumble over it."""
+    if name == "Asia/Jakarta":
+        return
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise _faulty(path, f"office.time_zone = {name!r}") from error
 
 
 def _faulty(path: Path, reason: str) -> UsageError:

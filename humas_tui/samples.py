@@ -34,7 +34,9 @@ def make_demo(folder: Path) -> tuple[Path, Path]:
     source = samples_folder()
     data, config = folder / "humas.json", folder / "config.toml"
     try:
-        shutil.copytree(source / PHOTOS, folder / PHOTOS)
+        (folder / PHOTOS).mkdir()  # one by one: copytree gathers what fails, and the system's word on it is lost
+        for photo in (source / PHOTOS).iterdir():
+            shutil.copyfile(photo, folder / PHOTOS / photo.name)
         shutil.copyfile(source / LOGO, folder / LOGO)
         shutil.copyfile(source / PROFILE, config)
     except OSError as error:

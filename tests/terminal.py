@@ -26,6 +26,7 @@ class Terminal:
     """``python -m humas_tui`` on a pseudo-terminal of 120 columns and 36 rows. A thread reads what is painted."""
 
     def __init__(self, *words: str, environment: dict[str, str]) -> None:
+        inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
         self.master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
         self.process = subprocess.Popen(
@@ -35,7 +36,7 @@ class Terminal:
             stderr=slave,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # its terminal: losing it sends SIGHUP
-            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
+            env={**inherited, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
         )
         os.close(slave)
         self._painted = bytearray()

@@ -130,7 +130,7 @@ def context(release: Release, words: Sequence[str]) -> tuple[str, tuple[tuple[in
             continue
         start = max(0, match.start() - CONTEXT_BEFORE)
         if start:
-            start = text.rfind(" ", 0, start + 1) + 1 or start
+            start = text.rfind(" ", max(0, start - CONTEXT_BEFORE), start + 1) + 1 or start
         piece = " ".join(text[start : start + CONTEXT_LENGTH].split())
         shown = ("… " if start else "") + piece
         return shown, tuple(found.span() for found in pattern.finditer(shown))

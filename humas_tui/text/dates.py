@@ -19,7 +19,8 @@ _NUMBERS: Final = re.compile(
     r"(?<![\d/.-])(?:(\d{1,2})\s*[-–]\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\b"
 )
 _WORDS: Final = re.compile(r"(?:(\d{1,2})\s*[-–]\s*)?\b(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})\b")
-_TIME: Final = re.compile(r"(?:^|[T\s])(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?\s*(?:WIB|WITA|WIT)?$", re.IGNORECASE)
+_TIME: Final = re.compile(r"(?:^|[T\s])(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?\s*(WIB|WITA|WIT)?$", re.IGNORECASE)
+_ZONES: Final = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
 def long_date(day: date) -> str:
@@ -84,7 +85,8 @@ def parse_date(text: str) -> date | None:
 
 
 def parse_moment(text: str, zone: str) -> datetime | None:
-    """The date and time that an officer typed (``1/12/2026 09.00``), in ``zone``; without a time, midnight."""
+    """The date and time that an officer typed (``1/12/2026 09.00``), in ``zone`` unless another is named behind
+    it (``09.00 WITA``); without a time, midnight."""
     text = clean_line(text)
     try:
         moment = datetime.fromisoformat(text)
@@ -95,6 +97,7 @@ def parse_moment(text: str, zone: str) -> datetime | None:
             return None
         hour, minute = (int(time[1]), int(time[2])) if time else (0, 0)
         moment = datetime(day.year, day.month, day.day, hour, minute)
+        zone = _ZONES[time[3].upper()] if time and time[3] else zone
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 

@@ -147,12 +147,11 @@ class HumasApp(App[int]):
 
     @work(group="end")
     async def _end_behind_the_keys(self, number: int) -> None:
-        quiet = 0
         for _step in range(DRAIN_STEPS):
-            quiet = 0 if self._keys_wait() else quiet + 1
-            if quiet > 1:
+            if not self._keys_wait():
                 break
             await asyncio.sleep(DRAIN_STEP)
+        await self._keys_handed_on()
         self.call_later(lambda: (self.focused or self.screen).call_later(self._end, number))
 
     def _end(self, number: int) -> None:
@@ -165,6 +164,14 @@ class HumasApp(App[int]):
         """Whether the window was closed, or the connection to it has broken."""
         terminal = getattr(self._driver, "fileno", None)
         return isinstance(terminal, int) and not os.isatty(terminal)
+
+    async def _keys_handed_on(self) -> None:
+        """Wait until the thread that reads the terminal has handed on all that it read. It reads no more then."""
+        stop, reader = getattr(self._driver, "exit_event", None), getattr(self._driver, "_key_thread", None)
+        if stop is not None and reader is not None:
+            stop.set()
+            await asyncio.to_thread(reader.join, 2.0)
+            stop.clear()  # or Textual would take it that the terminal was restored
 
     def _keys_wait(self) -> bool:
         """Whether the terminal holds keys that were not read yet. One that was lost is readable for ever."""

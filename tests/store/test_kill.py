@@ -110,7 +110,7 @@ def newsroom(tmp_path: Path, data: Path) -> Iterator[Open]:
         terminal.shows("✓ saved")
         terminal.shows("words · ")
         terminal.type("\x1bOR")  # F3
-        terminal.shows(r"\^L Fields")
+        terminal.shows("F2 List")
         return terminal
 
     yield opened

@@ -11,6 +11,11 @@ from hypothesis import strategies as st
 
 from humas_tui.text.clean import clean, clean_line
 
+#: Controls, marks of direction, characters of no width.
+UNSEEN = (
+    *"\x00\x07\x08\x0e\x1f\x7f\x80\x84\x88\x99\x9a\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e",
+    *"\u2060\u2066\u2067\u2068\u2069\ufeff\ud800\udfff",
+)
 PIECES = [
     "\x1b",
     "[",
@@ -63,6 +68,21 @@ def test_nothing_unsafe_remains_and_cleaning_twice_changes_nothing(text: str) ->
 @given(st.lists(st.from_regex("[a-z]{2,8}", fullmatch=True), max_size=20), st.sampled_from("\n\t \r\x0b\u2028"))
 def test_no_word_of_an_honest_text_is_lost(words: list[str], between: str) -> None:
     assert clean(between.join(words)).split() == words
+
+
+@given(st.lists(st.from_regex("[a-z]{2,8}", fullmatch=True), max_size=20), st.sampled_from(UNSEEN))
+def test_what_cannot_be_seen_is_taken_away_and_no_word_with_it(words: list[str], unseen: str) -> None:
+    assert clean(unseen + f" {unseen}".join(words) + unseen).split() == words
+
+
+@pytest.mark.parametrize(
+    "opener", ["\x1b]", "\x1b[", "\x1bP", "\x1b_", "\x1b^", "\x1bX", "\x9b", "\x9d", "\x90", "\x9f"]
+)
+def test_a_sequence_that_was_never_closed_takes_no_text_with_it(opener: str) -> None:
+    cleaned = clean(f"awal {opener}\n1 tengah\nakhir")
+    assert cleaned.startswith("awal ")
+    assert cleaned.endswith("\n1 tengah\nakhir")
+    assert clean(f"awal {opener}" + "0" * 5000 + " akhir").endswith("0" * 5000 + " akhir")
 
 
 def test_hostile_text_of_any_length_ends() -> None:

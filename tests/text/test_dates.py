@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from humas_tui.text.dates import age, date_and_time, find_date, long_date, parse_moment, short_date, weekday
 
+ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
 
@@ -64,6 +66,8 @@ def test_a_moment_in_the_zone_of_the_office(zone: str, expected: str) -> None:
     [
         ("1/12/2026 09.00", "2026-12-01T09:00:00+07:00"),
         ("1 Desember 2026 pukul 13.30 WIB", "2026-12-01T13:30:00+07:00"),
+        ("1/12/2026 09.00 WITA", "2026-12-01T09:00:00+08:00"),
+        ("Selasa, 1 Desember 2026, pukul 9.05 wit", "2026-12-01T09:05:00+09:00"),
         ("1/12/2026", "2026-12-01T00:00:00+07:00"),
         ("2026-12-01T09:00:00+08:00", "2026-12-01T09:00:00+08:00"),
     ],
@@ -72,6 +76,12 @@ def test_a_moment_as_it_is_typed(text: str, expected: str) -> None:
     moment = parse_moment(text, "Asia/Jakarta")
     assert moment is not None
     assert moment.isoformat() == expected
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31)), st.sampled_from([*ZONES]))
+def test_an_embargo_that_is_printed_is_read_again(moment: datetime, zone: str) -> None:
+    there = moment.replace(second=0, microsecond=0, tzinfo=ZoneInfo(zone))
+    assert parse_moment(date_and_time(there, zone), "Asia/Jakarta") == there
 
 
 @pytest.mark.parametrize("text", ["", "besok", "1/12/2026 25.00", "31/2/2026 09.00"])

@@ -1,0 +1,133 @@
+"""A release as a value: the next one, and its document."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from humas_tui.model import (
+    CATEGORIES,
+    KINDS,
+    STATUSES,
+    Category,
+    Contact,
+    Kind,
+    Photo,
+    Release,
+    Status,
+    from_document,
+    to_document,
+)
+from humas_tui.model.release import FIELDS
+from tests.samples import STEMS, blank, release
+from tests.strategies import RELEASES
+
+NOW = datetime(2027, 1, 2, 3, 4, tzinfo=UTC)
+
+
+@given(RELEASES)
+def test_a_document_is_json_and_gives_the_same_release(one: Release) -> None:
+    assert from_document(json.loads(json.dumps(to_document(one)))) == one
+
+
+@given(RELEASES, st.lists(st.sampled_from(FIELDS), unique=True))
+def test_the_same_values_again_are_no_revision(one: Release, names: list[str]) -> None:
+    assert one.revised(NOW, **{name: getattr(one, name) for name in names}) is one
+
+
+@given(RELEASES, RELEASES)
+def test_a_revision_has_the_changes_and_nothing_else(one: Release, other: Release) -> None:
+    revised = one.revised(NOW, headline=other.headline, photos=other.photos)
+    expected = {"headline": other.headline, "photos": other.photos}
+    if revised is not one:
+        expected |= {"updated": NOW, "revision": one.revision + 1}
+    assert msgspec.structs.asdict(revised) == msgspec.structs.asdict(one) | expected
+
+
+def test_a_release_is_never_altered_in_place() -> None:
+    with pytest.raises(AttributeError):
+        blank().headline = "Lain"  # type: ignore[misc]
+
+
+def test_the_document_has_the_fields_that_others_rely_on() -> None:
+    assert (
+        list(to_document(blank()))
+        == (
+            "id kind status category number headline summary place event_date body key_message benefit contacts "
+            "credits photos hashtags embargo tags created updated revision"
+        ).split()
+    )
+
+
+def test_the_values_that_others_rely_on() -> None:
+    assert list(Kind) == "siaran_pers keterangan_pers klarifikasi undangan_liputan ralat penarikan".split()
+    assert list(Status) == "draf tinjau disetujui terbit arsip".split()
+    assert list(Category) == "penerangan_umum pendidikan kebijakan aktivitas langkah_pemerintah krisis".split()
+    assert (set(KINDS), set(STATUSES), set(CATEGORIES)) == (set(Kind), set(Status), set(Category))
+
+
+def test_dates_and_times_are_written_as_iso() -> None:
+    document = to_document(blank(event_date=date(2026, 11, 18), embargo=NOW))
+    assert document["event_date"] == "2026-11-18"
+    assert datetime.fromisoformat(document["embargo"]) == NOW
+    assert document["created"] == "2026-11-18T09:00:00+07:00"
+
+
+def test_a_document_may_hold_what_a_newer_version_added() -> None:
+    one = blank(contacts=(Contact(name="A"),), photos=(Photo(file="a.jpg"),))
+    document = json.loads(json.dumps(to_document(one)))
+    document["mood"] = "senang"
+    document["contacts"][0]["pager"] = "1"
+    document["photos"][0]["focus"] = [1, 2]
+    assert from_document(document) == one
+
+
+def test_a_document_may_leave_out_what_has_a_default() -> None:
+    document = {"id": "a", "created": "2026-11-18T09:00:00+07:00", "updated": "2026-11-18T09:00:00+07:00"}
+    one = from_document(document)
+    assert (one.kind, one.status, one.revision, one.body) == (Kind.SIARAN_PERS, Status.DRAF, 1, "")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": 5},
+        {"id": None},
+        {"kind": "siaran_radio"},
+        {"status": "Draf"},
+        {"headline": None},
+        {"event_date": "2026-02-30"},
+        {"created": "2026-11-18T09:00:00"},
+        {"updated": "kemarin"},
+        {"embargo": "2026-11-18 09:00"},
+        {"contacts": [{"name": 1}]},
+        {"photos": [{"caption": "tanpa berkas"}]},
+        {"revision": "dua"},
+    ],
+    ids=str,
+)
+def test_a_document_with_a_wrong_value_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        from_document(json.loads(json.dumps(to_document(blank()))) | wrong)
+
+
+@pytest.mark.parametrize("missing", ["id", "created", "updated"])
+def test_a_document_without_name_or_times_is_refused(missing: str) -> None:
+    document = to_document(blank())
+    del document[missing]
+    with pytest.raises(ValueError, match=missing):
+        from_document(document)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_samples_are_whole(stem: str) -> None:
+    one = release(stem)
+    assert one.headline
+    assert one.body
+    assert one.created <= one.updated
