@@ -14,7 +14,7 @@ import msgspec
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
 from ..model import Release, to_document
-from .content import NOT_JSON, Tables, another_program, mapped_file, not_json
+from .content import NOT_JSON, Tables, another_program, not_json, read_file
 from .rescue import rescue
 
 if TYPE_CHECKING:
@@ -51,18 +51,18 @@ class ReleaseStore:
         """Every release. One that this version cannot read is left out, and left alone in the file.
 
         Raises ForeignFileError or StoreError."""
-        with mapped_file(self.path) as content:
-            if not content[:1] or not content[:100].strip():
-                return []
-            try:
-                found = msgspec.json.decode(content, type=_Fast).releases
-            except msgspec.ValidationError:
-                return self._one_by_one(content[:])
-            except NOT_JSON as error:
-                raise not_json(self.path) from error
-            if found is None and msgspec.json.decode(content) != {}:
-                raise another_program(self.path)
-            return list((found or {}).values())
+        content = read_file(self.path)
+        if not content[:100].strip():
+            return []
+        try:
+            found = msgspec.json.decode(content, type=_Fast).releases
+        except msgspec.ValidationError:
+            return self._one_by_one(content)
+        except NOT_JSON as error:
+            raise not_json(self.path) from error
+        if found is None and msgspec.json.decode(content) != {}:
+            raise another_program(self.path)
+        return list((found or {}).values())
 
     def get(self, identifier: str) -> Release | None:
         """The release with exactly that identifier, read from the file."""

@@ -23,7 +23,7 @@ from tinydb import TinyDB
 
 from humas_tui.errors import ForeignFileError, StoreError, UnwritableError
 from humas_tui.model import Release, from_document, new_identifier, to_document
-from humas_tui.store import ReleaseStore, content, releases
+from humas_tui.store import ReleaseStore, releases
 from tests.samples import STEMS, release
 from tests.strategies import RELEASES
 
@@ -233,13 +233,8 @@ FOREIGN = {
 }
 
 
-@pytest.mark.parametrize("mapped", [False, True], ids=["read", "mapped"])
 @pytest.mark.parametrize("name", FOREIGN)
-def test_a_foreign_file_is_told_and_never_touched(
-    path: Path, name: str, mapped: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if mapped:
-        monkeypatch.setattr(content, "MAPPED_FROM", 0)
+def test_a_foreign_file_is_told_and_never_touched(path: Path, name: str) -> None:
     path.write_bytes(FOREIGN[name])
     store = ReleaseStore(path)
     actions: list[Callable[[], object]] = [
@@ -263,31 +258,11 @@ def test_numbers_that_tinydb_cannot_read_are_foreign_to_a_put(path: Path) -> Non
     assert path.read_bytes() == before
 
 
-def test_a_large_file_is_read_as_a_small_one(
-    path: Path, samples: list[Release], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_document_that_is_no_release_hides_no_other(path: Path, samples: list[Release]) -> None:
     ReleaseStore(path).put(samples)
-    monkeypatch.setattr(content, "MAPPED_FROM", 0)
-    assert by_id(ReleaseStore(path).all()) == by_id(samples)
     strange = json.loads(path.read_text())
     strange["releases"]["99"] = {"x": 1}
     path.write_text(json.dumps(strange))
-    assert by_id(ReleaseStore(path).all()) == by_id(samples)
-
-
-@pytest.mark.parametrize(
-    "error", [OSError(errno.ENODEV, "No such device"), ValueError("cannot mmap an empty file")]
-)
-def test_a_file_that_cannot_be_mapped_is_read(
-    path: Path, samples: list[Release], error: Exception, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ReleaseStore(path).put(samples)
-
-    def refuse(*_arguments: object, **_options: object) -> None:
-        raise error
-
-    monkeypatch.setattr(content, "MAPPED_FROM", 0)
-    monkeypatch.setattr("mmap.mmap", refuse)
     assert by_id(ReleaseStore(path).all()) == by_id(samples)
 
 
