@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from .config import change_settings
 from .errors import UnwritableError, system_reason
 from .model import Release, from_document
 from .store import ReleaseStore
@@ -30,7 +31,8 @@ def load_samples() -> list[Release]:
 def make_demo(folder: Path) -> tuple[Path, Path]:
     """Lay a copy of the sample data into ``folder``, which exists; return its data file and settings file.
 
-    The photos lie where the releases name them. Raises UnwritableError or StoreError."""
+    The photos lie where the releases name them; what is exported goes there too.
+    Raises UnwritableError or StoreError."""
     source = samples_folder()
     data, config = folder / "humas.json", folder / "config.toml"
     try:
@@ -41,6 +43,7 @@ def make_demo(folder: Path) -> tuple[Path, Path]:
         shutil.copyfile(source / PROFILE, config)
     except OSError as error:
         raise UnwritableError(file=folder, reason=system_reason(error)) from error
+    change_settings(config, {"export_folder": str(folder / "siaran-pers")})
     ReleaseStore(data).put(load_samples())
     return data, config
 

@@ -77,3 +77,10 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(UnwritableError) as caught:
         make_demo(tmp_path)
     assert caught.value.details == {"file": tmp_path, "reason": os.strerror(errno.ENOSPC)}
+
+
+def test_what_the_demo_exports_stays_in_its_folder(tmp_path: Path) -> None:
+    from humas_tui.config import export_folder, read_settings
+
+    _data, config = make_demo(tmp_path)
+    assert export_folder(read_settings(config)).parent == tmp_path

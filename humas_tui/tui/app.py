@@ -16,6 +16,7 @@ from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.color import Color
+from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -210,6 +211,12 @@ class HumasApp(App[int]):
             for command in COMMANDS:
                 yield SystemCommand(_(command.title), _(command.help), self._runner(command.id))
         yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """The palette, with its prompt in the language in use."""
+        if not CommandPalette.is_open(cast("App[object]", self)):
+            prompt = _("Search for commands…")
+            self.push_screen(CommandPalette(placeholder=prompt, id="--command-palette"))
 
     def _runner(self, identifier: str) -> Any:
         return lambda: self.newsroom.action_command(identifier)

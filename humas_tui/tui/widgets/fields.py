@@ -29,6 +29,7 @@ class FieldInput(Input):
         self.remove_class("-wrong")
         with self.prevent(Input.Changed):
             self.value = self._shown
+        self.cursor_position = 0  # a long line shows its beginning
 
     def take(self, office: Office) -> dict[str, Any]:
         """The change that was typed; none while what the line holds is not valid (it then shows so)."""
