@@ -26,6 +26,7 @@ def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | 
     from .deliver import ClipboardChain, DiskFiles
     from .desk import Desk
     from .store import ReleaseStore
+    from .store.lock import user_name
 
     return Desk(
         store=ReleaseStore(data),
@@ -33,6 +34,7 @@ def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | 
         clipboard=ClipboardChain(data.parent, terminal),
         files=DiskFiles(data.parent),
         office=settings.office,
+        who=user_name(),
     )
 
 
@@ -44,3 +46,19 @@ def open_shelf(data: Path) -> Shelf:
     shelf = Shelf()
     shelf.fill(ReleaseStore(data).all())
     return shelf
+
+
+def look_after(desk: Desk, data: Path, config: Path) -> list[str]:
+    """What is done in the background once the newsroom is open: empty the trash of what lay there for thirty days,
+    make the backup of the day, check what was believed when a large file was opened. Returns what was found, and
+    what cannot be done, in sentences."""
+    from .errors import HumasError
+
+    told: list[str] = []
+    try:
+        if desk.store.writable:
+            desk.trash.empty()
+        told += desk.store.verify()
+    except HumasError as error:
+        told.append(str(error))
+    return told

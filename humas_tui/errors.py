@@ -7,6 +7,7 @@
     │   └── MissingPhotoError    a photo of the release is not where it should be
     ├── StoreError            4  the data file cannot be read, written or locked: nothing was changed
     │   ├── ForeignFileError     it is not a file of this program
+    │   ├── LockedError          another program is writing to it
     │   └── UnwritableError      it, or another file to be written, cannot be written
     └── RefusedError          5  a gate says no; the message names each reason
 
@@ -74,6 +75,12 @@ class ForeignFileError(StoreError):
     """The data file is not one of this program."""
 
     sentence = N_("{file} is not a data file of humas-tui ({reason}). It was left untouched.")
+
+
+class LockedError(StoreError):
+    """Another program is the writer of the data file. ``owner`` says which."""
+
+    sentence = N_("The data file {file} is open in another window ({owner}). Close it there first.")
 
 
 class UnwritableError(StoreError):

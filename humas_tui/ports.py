@@ -2,27 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from .model import Release
+from .model import Category, Discarded, Reason, Release, Status, Version
 
 
-class Store(Protocol):
-    """Where releases are kept. Errors are of the StoreError branch."""
+class Stock(Protocol):
+    """Releases too many to lie in memory: looked up and searched where they are kept. Newest first."""
 
-    def all(self) -> list[Release]:
-        """Every release, in no promised order."""
+    def identifiers(self) -> Sequence[str]:
+        """Of every release."""
 
     def get(self, identifier: str) -> Release | None:
         """The release with exactly that identifier."""
 
-    def put(self, releases: Iterable[Release]) -> None:
-        """Keep these values; durable when this returns."""
+    def latest(self) -> str:
+        """The identifier of the one that was edited last; empty where there is none. Takes up to a second."""
+
+    def find(self, words: Sequence[str], status: Status | None, category: Category | None) -> Sequence[str]:
+        """Those that hold every word (in lower case) and have that status and category. With words this takes
+        up to a second: for a worker."""
+
+
+class Store(Protocol):
+    """Where releases are kept. Errors are of the StoreError branch; after one, nothing was changed.
+
+    ``put`` with ``synced=False`` survives the end of the program, after ``sync`` the loss of power too.
+    """
+
+    @property
+    def writable(self) -> bool:
+        """Whether this is the one writer."""
+
+    def claim(self, wait: float = 0.0) -> None:
+        """Become the one writer, mending what an earlier end left broken; ``wait`` so many seconds for another
+        one to end. What changes something does this by itself. Raises LockedError while there is another."""
+
+    def close(self) -> None:
+        """Write everything into the one file that TinyDB reads, and let others write."""
+
+    def findings(self) -> list[str]:
+        """What was found wrong when it was opened, and what was done about it, in sentences."""
+
+    def owner(self) -> str:
+        """Who writes now, where that is another program; empty where nobody does."""
+
+    def tidy(self, *, idle: bool = False) -> None:
+        """Make what was written small again where it has grown; ``idle``, wherever there is anything to do. For
+        a worker."""
+
+    def verify(self) -> list[str]:
+        """Check what was only believed when it was opened, mend it, tell as ``findings`` does. For a worker."""
+
+    def all(self) -> list[Release] | Stock:
+        """Every release, in no promised order; a stock where they are too many for that."""
+
+    def get(self, identifier: str) -> Release | None:
+        """The release with exactly that identifier."""
+
+    def put(self, releases: Iterable[Release], *, synced: bool = True) -> None:
+        """Keep these values in one step."""
+
+    def sync(self) -> None:
+        """Make everything that was kept durable."""
+
+    def keep_version(self, release: Release, time: datetime, reason: Reason, who: str) -> Version | None:
+        """Keep ``release`` as it is here as its next version, durable when this returns. None where the last
+        version says the same (``updated`` and ``revision`` aside): nothing is kept twice."""
+
+    def versions(self, identifier: str) -> list[Version]:
+        """The versions of a release, the last one first."""
+
+    def version(self, identifier: str, number: int) -> Release:
+        """A release as it was then. Raises StoreError when the version is damaged, KeyError when there is none."""
+
+    def discard(self, identifiers: Iterable[str], time: datetime, who: str) -> None:
+        """Put releases into the trash."""
+
+    def discarded(self) -> list[Discarded]:
+        """What lies in the trash, what was put there last first."""
+
+    def put_back(self, identifiers: Iterable[str]) -> list[Release]:
+        """Take releases out of the trash, with everything they had."""
+
+    def empty_trash(self, before: datetime) -> int:
+        """Take out of the world what was put into the trash before that time, with its versions. Returns how
+        many releases."""
 
     def rescue(self, release: Release) -> Path | None:
         """Put a release that could not be kept wherever there is room; None where there is none."""

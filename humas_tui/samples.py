@@ -44,7 +44,8 @@ def make_demo(folder: Path) -> tuple[Path, Path]:
     except OSError as error:
         raise UnwritableError(file=folder, reason=system_reason(error)) from error
     change_settings(config, {"export_folder": str(folder / "siaran-pers")})
-    ReleaseStore(data).put(load_samples())
+    with ReleaseStore(data) as store:
+        store.put(load_samples())
     return data, config
 
 

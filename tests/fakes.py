@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from humas_tui.errors import RefusedError, UnwritableError
-from humas_tui.model import Release
+from msgspec.structs import replace
+
+from humas_tui.errors import LockedError, RefusedError, UnwritableError
+from humas_tui.model import Discarded, Reason, Release, Version
 from humas_tui.ports import CopyReport, CopyState
 
 WIB = timezone(timedelta(hours=7), "WIB")
@@ -27,11 +29,37 @@ class FixedClock:
 
 
 class MemoryStore:
-    """A store in memory; ``full`` has every save fail."""
+    """A store in memory; ``full`` has every save fail, ``owner_name`` every claim."""
 
     def __init__(self, *releases: Release) -> None:
         self.releases = {release.id: release for release in releases}
+        self.kept: dict[str, list[tuple[Version, Release]]] = {}
+        self.trash: dict[str, Discarded] = {}
         self.full = False
+        self.owner_name = ""
+        self.writable = False
+        self.unsynced = 0
+
+    def claim(self, wait: float = 0.0) -> None:
+        if self.owner_name:
+            raise LockedError(file="humas.json", owner=self.owner_name)
+        self.writable = True
+
+    def close(self) -> None:
+        self.sync()
+        self.writable = False
+
+    def findings(self) -> list[str]:
+        return []
+
+    def owner(self) -> str:
+        return self.owner_name
+
+    def tidy(self, *, idle: bool = False) -> None:
+        pass
+
+    def verify(self) -> list[str]:
+        return []
 
     def all(self) -> list[Release]:
         return list(self.releases.values())
@@ -39,10 +67,55 @@ class MemoryStore:
     def get(self, identifier: str) -> Release | None:
         return self.releases.get(identifier)
 
-    def put(self, releases: Iterable[Release]) -> None:
+    def _change(self) -> None:
+        self.claim()
         if self.full:
             raise UnwritableError(file="humas.json", reason="No space left on device")
+
+    def put(self, releases: Iterable[Release], *, synced: bool = True) -> None:
+        self._change()
         self.releases |= {release.id: release for release in releases}
+        self.unsynced = 0 if synced else self.unsynced + 1
+
+    def sync(self) -> None:
+        self.unsynced = 0
+
+    def keep_version(self, release: Release, time: datetime, reason: Reason, who: str) -> Version | None:
+        self._change()
+        kept = self.kept.setdefault(release.id, [])
+        if kept and replace(kept[-1][1], updated=release.updated, revision=release.revision) == release:
+            return None
+        version = Version(release=release.id, number=len(kept) + 1, time=time, reason=reason, who=who)
+        kept.append((version, release))
+        return version
+
+    def versions(self, identifier: str) -> list[Version]:
+        return [version for version, _ in reversed(self.kept.get(identifier, []))]
+
+    def version(self, identifier: str, number: int) -> Release:
+        return {version.number: release for version, release in self.kept.get(identifier, [])}[number]
+
+    def discard(self, identifiers: Iterable[str], time: datetime, who: str) -> None:
+        self._change()
+        for identifier in identifiers:
+            self.trash[identifier] = Discarded(release=self.releases.pop(identifier), time=time, who=who)
+
+    def discarded(self) -> list[Discarded]:
+        return sorted(self.trash.values(), key=lambda thrown: thrown.time, reverse=True)
+
+    def put_back(self, identifiers: Iterable[str]) -> list[Release]:
+        self._change()
+        back = [self.trash.pop(identifier).release for identifier in identifiers if identifier in self.trash]
+        self.releases |= {release.id: release for release in back}
+        return back
+
+    def empty_trash(self, before: datetime) -> int:
+        self._change()
+        old = [identifier for identifier, thrown in self.trash.items() if thrown.time < before]
+        for identifier in old:
+            del self.trash[identifier]
+            self.kept.pop(identifier, None)
+        return len(old)
 
     def rescue(self, release: Release) -> Path | None:
         return Path("/rescue") / f"{release.id}.md"

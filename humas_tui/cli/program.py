@@ -92,4 +92,7 @@ def _command(session: Session, common: Common) -> int:
     if common.help:
         output.put(make_parser(command).format_help())
         return 0
-    return command.run(session, parse(command, common.rest[1:]))
+    try:
+        return command.run(session, parse(command, common.rest[1:]))
+    finally:
+        session.close()

@@ -46,6 +46,11 @@ class Session:
         desk.open()
         return desk
 
+    def close(self) -> None:
+        """Write what was changed into the data file. Raises StoreError; nothing is lost then."""
+        if "desk" in self.__dict__:
+            self.desk.store.close()
+
 
 def _write_to_terminal(sequence: str) -> None:
     """An escape sequence for the terminal: by standard error, since standard output carries data."""

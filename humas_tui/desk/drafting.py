@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..model import Office, Release, new_identifier
+from ..model import Office, Reason, Release, new_identifier
 from ..ports import Clock, Store
+from .history import History
 from .shelf import Shelf
 from .template import Template, lay_out
 
@@ -21,6 +22,7 @@ class Drafting:
     clock: Clock
     shelf: Shelf
     office: Office
+    history: History
 
     def start(
         self,
@@ -45,20 +47,30 @@ class Drafting:
         return release
 
     def revise(self, identifier: str, **changes: Any) -> Release:
-        """The next value of a release, laid on the shelf; not yet kept."""
+        """The next value of a release, laid on the shelf; not yet kept. Before its status changes, a version is
+        kept: StoreError is raised, and nothing changed, when that cannot be done."""
         release = self.shelf.get(identifier)
         if release is None:
             raise KeyError(identifier)
         revised = release.revised(self.clock.now(), **changes)
         if revised is not release:
+            if revised.status is not release.status:
+                self.history.keep(identifier, Reason.STATUS)
             self.shelf.lay(revised)
         return revised
 
-    def keep(self, *identifiers: str) -> None:
-        """Make what lies on the shelf under these identifiers durable. Raises StoreError."""
+    def keep(self, *identifiers: str, synced: bool = True) -> None:
+        """Make what lies on the shelf under these identifiers durable; not ``synced``, it survives the end of the
+        program, but not yet the loss of power (``settle``). Raises StoreError."""
         releases = [release for release in map(self.shelf.get, identifiers) if release is not None]
         if releases:
-            self.store.put(releases)
+            self.store.put(releases, synced=synced)
+            for release in releases:
+                self.history.keep_if_due(release.id)
+
+    def settle(self) -> None:
+        """Make everything that was kept survive the loss of power too. Raises StoreError."""
+        self.store.sync()
 
     def rescue(self, identifier: str) -> Path | None:
         """Put a release that could not be kept into a file of its own. Returns its path, if it could be."""

@@ -1,14 +1,17 @@
-"""The shelf: every release in memory, newest first; found by identifier, filtered, searched."""
+"""The shelf: every release, newest first; found by identifier, filtered, searched."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, overload
 
 from ..errors import NotFoundError, UsageError
 from ..i18n import N_, _
 from ..model import Category, Release, Status
+from ..ports import Stock
+from ..text.search import searched
 
 LATEST: Final = "latest"
 SHORTEST_PREFIX: Final = 4
@@ -16,53 +19,116 @@ CONTEXT_BEFORE: Final = 14
 CONTEXT_LENGTH: Final = 200
 
 
+class Listed(Sequence[Release]):
+    """Releases of a stock, newest first: each is fetched when it is looked at, and not kept."""
+
+    def __init__(self, identifiers: Sequence[str], fetch: Callable[[str], Release | None]) -> None:
+        self.identifiers = identifiers
+        self._fetch = fetch
+
+    def __len__(self) -> int:
+        return len(self.identifiers)
+
+    @overload
+    def __getitem__(self, index: int) -> Release: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Release]: ...
+    def __getitem__(self, index: int | slice) -> Release | Sequence[Release]:
+        if isinstance(index, slice):
+            return Listed(self.identifiers[index], self._fetch)
+        identifier = self.identifiers[index]
+        release = self._fetch(identifier)
+        if release is None:  # deleted since it was found
+            raise LookupError(identifier)
+        return release
+
+
 class Shelf:
-    """Every release, in memory."""
+    """Every release: in memory, or in a stock with those that were changed in this session in memory."""
 
     def __init__(self) -> None:
         self._releases: dict[str, Release] = {}
+        self._stock: Stock | None = None
+        self._gone: set[str] = set()
         self._texts: dict[str, str] = {}
-        self._newest: list[Release] | None = None
+        self._newest: Sequence[Release] | None = None
         self._narrowed: list[tuple[tuple[str, ...], list[Release]]] = []
 
-    def fill(self, releases: Iterable[Release]) -> None:
+    def fill(self, releases: Iterable[Release] | Stock) -> None:
         """Lay these releases out in place of all that lie there."""
-        self._releases = {release.id: release for release in releases}
+        if isinstance(releases, Iterable):
+            self._releases, self._stock = {release.id: release for release in releases}, None
+        else:
+            self._releases, self._stock = {}, releases
+        self._gone.clear()
         self._texts.clear()
-        self._newest = None
-        self._narrowed.clear()
+        self._forget_order()
 
     def lay(self, release: Release) -> None:
         """Lay one release out: a new one, or the next value of one that is there."""
         self._releases[release.id] = release
+        self._gone.discard(release.id)
         self._texts.pop(release.id, None)
+        self._forget_order()
+
+    def remove(self, *identifiers: str) -> None:
+        """Take releases away."""
+        for identifier in identifiers:
+            self._releases.pop(identifier, None)
+            self._texts.pop(identifier, None)
+            self._gone.add(identifier)
+        self._forget_order()
+
+    def _forget_order(self) -> None:
         self._newest = None
         self._narrowed.clear()
 
     def __len__(self) -> int:
-        return len(self._releases)
+        return len(self.newest())
+
+    @property
+    def quick(self) -> bool:
+        """Whether everything is in memory: ``find`` then takes milliseconds, and is no work for a worker."""
+        return self._stock is None
 
     def get(self, identifier: str) -> Release | None:
         """The release with exactly that identifier."""
-        return self._releases.get(identifier)
+        release = self._releases.get(identifier)
+        if release is None and self._stock is not None and identifier not in self._gone:
+            release = self._stock.get(identifier)
+        return release
 
     def newest(self) -> Sequence[Release]:
         """Every release, the one made last first."""
         if self._newest is None:
-            self._newest = sorted(self._releases.values(), key=lambda release: release.id, reverse=True)
+            if self._stock is None:
+                self._newest = sorted(self._releases.values(), key=lambda release: release.id, reverse=True)
+            else:
+                self._newest = self._listed(self._stock.identifiers(), self._releases)
         return self._newest
+
+    def _listed(self, identifiers: Sequence[str], changed: Iterable[str]) -> Listed:
+        """What lies in the stock, with those ``changed`` added where they belong and without what is gone."""
+        listed = [identifier for identifier in identifiers if identifier not in self._gone]
+        for identifier in changed:
+            place = bisect_left(listed, _Backwards(identifier), key=_Backwards)
+            if place == len(listed) or listed[place] != identifier:
+                listed.insert(place, identifier)
+        return Listed(listed, self.get)
 
     def named(self, name: str) -> Release:
         """The release that a user names: an identifier, a unique prefix of one, or ``latest`` (the one
         edited last). Raises NotFoundError or UsageError."""
         if name == LATEST:
-            if not self._releases:
+            latest = self._latest()
+            if latest is None:
                 raise NotFoundError(N_("There is no release yet."))
-            return max(self._releases.values(), key=lambda release: release.updated)
+            return latest
         prefix = name.lower()
-        if prefix in self._releases:
-            return self._releases[prefix]
-        found = [identifier for identifier in self._releases if identifier.startswith(prefix)]
+        release = self.get(prefix)
+        if release is not None:
+            return release
+        found = [identifier for identifier in self._identifiers() if identifier.startswith(prefix)]
         if len(prefix) < SHORTEST_PREFIX or not found:
             raise NotFoundError(what=_("release"), name=name)
         if len(found) > 1:
@@ -71,22 +137,48 @@ class Shelf:
                 name=name,
                 count=len(found),
             )
-        return self._releases[found[0]]
+        release = self.get(found[0])
+        assert release is not None
+        return release
+
+    def _latest(self) -> Release | None:
+        releases = list(self._releases.values())
+        if self._stock is not None:
+            kept = self.get(self._stock.latest())
+            releases += [kept] if kept is not None else []
+        return max(releases, key=lambda release: release.updated, default=None)
+
+    def _identifiers(self) -> Iterable[str]:
+        newest = self.newest()
+        return newest.identifiers if isinstance(newest, Listed) else self._releases
 
     def find(
         self, query: str = "", status: Status | None = None, category: Category | None = None
     ) -> Sequence[Release]:
         """The releases, newest first, that hold every word of ``query`` in headline, place, summary or body
-        and have that status and category. Case does not matter."""
+        and have that status and category. Case does not matter. Where this is not ``quick`` it takes up to a
+        second: for a worker. Raises StoreError there."""
         words = words_of(query)
+        if self._stock is not None:
+            return self._find_in_stock(self._stock, words, status, category)
         chosen = self._holding(words) if words else self.newest()
         if status is None and category is None:
             return chosen
-        return [
-            release
-            for release in chosen
-            if (status is None or release.status is status) and (category is None or release.category is category)
+        return [release for release in chosen if _has(release, status, category)]
+
+    def _find_in_stock(
+        self, stock: Stock, words: tuple[str, ...], status: Status | None, category: Category | None
+    ) -> Sequence[Release]:
+        if not words and status is None and category is None:
+            return self.newest()
+        changed = dict(self._releases)
+        found = [identifier for identifier in stock.find(words, status, category) if identifier not in changed]
+        fitting = [
+            release.id
+            for release in changed.values()
+            if _has(release, status, category) and all(word in self._text(release) for word in words)
         ]
+        return self._listed(found, fitting)
 
     def prepare(self) -> None:
         """Make the texts that a search reads, so that the first one does not wait for them."""
@@ -109,9 +201,31 @@ class Shelf:
     def _text(self, release: Release) -> str:
         text = self._texts.get(release.id)
         if text is None:
-            text = f"{release.headline}\n{release.place}\n{release.summary}\n{release.body}".lower()
+            text = searched(release.headline, release.place, release.summary, release.body)
             self._texts[release.id] = text
         return text
+
+
+class _Backwards(str):
+    """An identifier that sorts the newest first."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: str) -> bool:
+        return str.__gt__(self, other)
+
+
+def _has(release: Release, status: Status | None, category: Category | None) -> bool:
+    return (status is None or release.status is status) and (category is None or release.category is category)
+
+
+def place_of(releases: Sequence[Release], identifier: str) -> int | None:
+    """Where in a list a release stands; None where it does not."""
+    identifiers = releases.identifiers if isinstance(releases, Listed) else [release.id for release in releases]
+    try:
+        return identifiers.index(identifier)
+    except ValueError:
+        return None
 
 
 def words_of(query: str) -> tuple[str, ...]:

@@ -35,7 +35,9 @@ SHORT: Final = 15
 _NUMBER: Final = re.compile(r"(?:nomor|no\.?)\s*:?\s*\S*\d\S*(?:\s+tahun\s+\d{4})?", re.IGNORECASE)
 _AT_ONCE: Final = re.compile(r"untuk disiarkan segera\W*", re.IGNORECASE)
 _EMBARGO: Final = re.compile(
-    r"embargo\s+(?:sampai|hingga)(?:\s+dengan)?\s*:?\s+(.+\d{1,2}[.:]\d{2}\s*(WITA|WIT|WIB))\W*", re.IGNORECASE
+    r"embargo\s+(?:sampai|hingga)(?:\s+dengan)?\s*:?\s+"
+    r"((?:(?!\b(?:WITA|WIT|WIB)\b).){1,60}\d{1,2}[.:]\d{2}\s*(WITA|WIT|WIB))\W*",
+    re.IGNORECASE,
 )
 #: The zones of Indonesia, as releases name them.
 ZONES: Final = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}

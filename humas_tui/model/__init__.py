@@ -15,18 +15,23 @@ from .release import (
     from_document,
     to_document,
 )
+from .version import REASONS, Discarded, Reason, Version
 
 __all__ = [
     "CATEGORIES",
     "KINDS",
+    "REASONS",
     "STATUSES",
     "Category",
     "Contact",
+    "Discarded",
     "Kind",
     "Office",
     "Photo",
+    "Reason",
     "Release",
     "Status",
+    "Version",
     "from_document",
     "is_identifier",
     "new_identifier",

@@ -1,4 +1,4 @@
-"""The data file: TinyDB over a storage that never leaves half a file."""
+"""The data file: TinyDB over a journal, so that a save costs the changed document and is never lost."""
 
 from .releases import ReleaseStore
 

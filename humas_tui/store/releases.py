@@ -2,147 +2,379 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from ..errors import StoreError, UnwritableError, system_reason
+from ..errors import StoreError
 from ..i18n import _
-from ..model import Release, to_document
-from .content import NOT_JSON, Tables, another_program, not_json, read_file
+from ..model import Discarded, Reason, Release, Version, from_document, to_document
+from ..text.clean import clean_values
+from .content import another_program, parse_tables
+from .disk import Disk
+from .journalled import JournalStorage
+from .lock import writer
+from .opening import LARGE
+from .places import Places
 from .rescue import rescue
+from .stock import Columns, LargeStock
 
 if TYPE_CHECKING:
     from tinydb.table import Table
 
-    from .whole_file import WholeFile
+    from .history import History
+    from .table import JournalDB
 
 TABLE: Final = "releases"
-LOCK_SECONDS: Final = 10.0
+TRASH: Final = "trash"
+VERSIONS: Final = "versions"
+PATIENCE: Final = 5.0  # seconds: a command that writes at the same time is done by then
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+_decode_release = msgspec.json.Decoder(Release).decode
 
 
-class _Fast(msgspec.Struct):
-    releases: dict[str, Release] | None = None
+class _Named(msgspec.Struct):
+    id: str = ""
 
 
-class _Raw(msgspec.Struct):
-    releases: dict[str, msgspec.Raw]
+class _Found:
+    """What goes by while a data file of usual size is opened: every release."""
+
+    def __init__(self) -> None:
+        self.releases: dict[str, Release | str] = {}
+
+    def __call__(self, table: str, key: str, content: bytes, start: int, stop: int) -> None:
+        if table == TABLE:
+            self.releases[key] = _read(content[start:stop])
+
+
+def _read(document: bytes) -> Release | str:
+    """The release that a document holds; its identifier where this version cannot read it."""
+    try:
+        return _decode_release(document)
+    except msgspec.ValidationError:
+        pass
+    try:
+        return msgspec.json.decode(document, type=_Named).id
+    except msgspec.ValidationError:
+        return ""
 
 
 class ReleaseStore:
-    """The table ``releases`` of one TinyDB file, read and written whole.
+    """The table ``releases`` of one data file, with ``versions`` and ``trash`` beside it.
 
-    Reading decodes the file straight into releases, without TinyDB (50 ms for 10,000 against 400). Writing
-    goes through TinyDB and keeps the fields and tables that this version does not know. A lock beside the
-    file makes each change one step among processes. Safe to call from several threads.
+    It looks at the file until something is to be changed; then it becomes its one writer. Reading goes past
+    TinyDB (100 ms for 10,000 releases against 400), writing through it, and keeps the fields and tables that
+    this version does not know. Safe to call from several threads.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, disk: Disk | None = None) -> None:
         self.path = path
+        self._disk = disk
         self._guard = threading.RLock()
-        self._opened: tuple[Table, WholeFile] | None = None
+        self._storage: JournalStorage | None = None
+        self._db: JournalDB | None = None
+        self._past: History | None = None
+        self._keys: dict[str, str] = {}
+        self._all: list[Release] | LargeStock | None = None
 
-    def all(self) -> list[Release]:
-        """Every release. One that this version cannot read is left out, and left alone in the file.
+    def __enter__(self) -> ReleaseStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- opening and closing ------------------------------------------------------------------------------------
+
+    def claim(self, wait: float = 0.0) -> None:
+        """Become the one writer, if this is not it yet; ``wait`` so many seconds for another one to end. Raises
+        LockedError, ForeignFileError or StoreError."""
+        with self._guard:
+            if self._storage is None or not self._storage.writable:
+                self._load(write=True, wait=wait)
+
+    @property
+    def writable(self) -> bool:
+        """Whether this is the writer."""
+        return self._storage is not None and self._storage.writable
+
+    def _load(self, *, write: bool, wait: float = 0.0) -> JournalStorage:
+        look: list[_Found | Columns] = []
+
+        def begin() -> _Found | Columns:
+            look[:] = [Columns() if self._large() else _Found()]
+            return look[0]
+
+        storage = JournalStorage(self.path, disk=self._disk, write=write, wait=wait, look=begin)
+        try:
+            self._take(storage, look[0])
+        except BaseException:
+            storage.abandon()
+            raise
+        before, self._storage, self._db, self._past = self._storage, storage, None, None
+        if before is not None:
+            before.abandon()
+        return storage
+
+    def _large(self) -> bool:
+        try:
+            return self.path.stat().st_size > LARGE
+        except OSError:
+            return False
+
+    def _take(self, storage: JournalStorage, seen: _Found | Columns | None) -> None:
+        """Take over every release, with the document that holds it: those of the base file as they were
+        ``seen``, where that was all of it. Raises ForeignFileError."""
+        tables = storage.tables
+        if (tables and TABLE not in tables) or not all(map(str.isdecimal, tables.get(TABLE, ()))):
+            raise another_program(self.path)
+        if isinstance(seen, Columns):
+            stock = LargeStock(storage, TABLE, seen if storage.looked else None)
+            self._keys, self._all = stock.keys, stock
+            return
+        found: dict[str, Release | str] = {}
+        for key, entry in tables.get(TABLE, {}).items():
+            if isinstance(entry, int) and seen is not None and storage.looked:
+                found[key] = seen.releases[key]
+            else:
+                found[key] = _read(storage.document(TABLE, key))
+        releases = [release for release in found.values() if isinstance(release, Release)]
+        if found and not releases and not any(found.values()):
+            raise another_program(self.path)
+        self._all = releases
+        self._keys = {one.id if isinstance(one, Release) else one: key for key, one in found.items()}
+        self._keys.pop("", None)
+
+    def close(self) -> None:
+        """Write everything into the base file and let others write. Raises StoreError when that cannot be done:
+        nothing is lost then."""
+        with self._guard:
+            storage, self._storage, self._db, self._past = self._storage, None, None, None
+            if storage is not None:
+                storage.close()
+
+    def findings(self) -> list[str]:
+        """What was found wrong when the file was opened, and what was done about it, in sentences."""
+        return [finding.sentence for finding in self._storage.report] if self._storage is not None else []
+
+    def owner(self) -> str:
+        """Who writes now, where that is another program; empty where nobody does."""
+        return "" if self.writable else writer(Places.of(self.path))
+
+    def tidy(self, *, idle: bool = False) -> None:
+        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. For a
+        worker. Raises StoreError."""
+        storage = self._storage
+        if storage is not None and storage.writable and (storage.grown or (idle and storage.untidy)):
+            storage.compact()
+
+    def verify(self) -> list[str]:
+        """Check what was believed when a large file was opened, and mend it. For a worker. Returns what was
+        found, in sentences. Raises StoreError."""
+        storage = self._storage
+        if storage is None or storage.checked or storage.verify():
+            return []
+        return self.findings()
+
+    def image(self) -> Iterator[bytes]:
+        """The bytes of a data file with everything that is there now. Raises StoreError."""
+        return (self._storage or self._load(write=False)).image()
+
+    def replace(self, content: bytes) -> int:
+        """Make the data file ``content`` says what is there, made safe to show. Returns how many releases it
+        has. Raises ForeignFileError or StoreError; nothing is changed then."""
+        tables = parse_tables(self.path, content)
+        if TABLE not in tables:
+            raise another_program(self.path)
+        tables.pop("_meta", None)
+        for name in (TABLE, TRASH):
+            tables[name] = {key: clean_values(document) for key, document in tables.get(name, {}).items()}
+        with self._guard:
+            self._writing().replace(
+                {name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()}
+            )
+            self._past = self._db = self._all = None
+            assert self._storage is not None
+            self._take(self._storage, None)
+        return len(tables[TABLE])
+
+    # -- releases ------------------------------------------------------------------------------------------------
+
+    def all(self) -> list[Release] | LargeStock:
+        """Every release; a stock where the file is over 64 MiB. One that this version cannot read is left out,
+        and left alone in the file. Not the writer, this looks at the file anew.
 
         Raises ForeignFileError or StoreError."""
-        content = read_file(self.path)
-        if not content[:100].strip():
-            return []
-        try:
-            found = msgspec.json.decode(content, type=_Fast).releases
-        except msgspec.ValidationError:
-            return self._one_by_one(content)
-        except NOT_JSON as error:
-            raise not_json(self.path) from error
-        if found is None and msgspec.json.decode(content) != {}:
-            raise another_program(self.path)
-        return list((found or {}).values())
+        with self._guard:
+            if not self.writable:
+                self._load(write=False)
+            elif self._all is None and self._storage is not None:
+                self._take(self._storage, None)
+            found = self._all or []
+            self._all = found if isinstance(found, LargeStock) else None  # what is handed out is not held twice
+            return found
 
     def get(self, identifier: str) -> Release | None:
-        """The release with exactly that identifier, read from the file."""
-        return next((release for release in self.all() if release.id == identifier), None)
+        """The release with exactly that identifier. None, too, for one that this version cannot read."""
+        with self._guard:
+            storage = self._storage if self.writable else None
+            if storage is None:
+                storage = self._load(write=False)
+            key = self._keys.get(identifier)
+            release = _read(storage.document(TABLE, key)) if key is not None else None
+            return release if isinstance(release, Release) else None
 
-    def put(self, releases: Iterable[Release]) -> None:
-        """Keep these values in one durable step. Raises StoreError; nothing is changed then."""
-        from tinydb.table import Document
+    def put(self, releases: Iterable[Release], *, synced: bool = True) -> None:
+        """Keep these values in one step. Raises StoreError; nothing is changed then."""
+        with self._guard:
+            storage = self._writing()
+            new: dict[str, str] = {}
+            if synced:
+                with storage.transaction():
+                    new = self._put(releases)
+            else:
+                with storage.unsynced(), storage.transaction():
+                    new = self._put(releases)
+            self._keys |= new
 
-        with self._guard, self._locked():
-            table, storage = self._open()
-            with storage.batch():
-                identifiers = self._identifiers(storage.read() or {})
-                last = max(identifiers, default=0)
-                numbers = {identifier: number for number, identifier in identifiers.items()}
-                for release in releases:
-                    if release.id not in numbers:
-                        last += 1
-                        numbers[release.id] = last
-                    table.upsert(Document(to_document(release), doc_id=numbers[release.id]))
+    def _put(self, releases: Iterable[Release]) -> dict[str, str]:
+        table = self._table(TABLE)
+        new: dict[str, Release] = {}
+        for release in releases:
+            key = self._keys.get(release.id)
+            if key is not None:
+                table.update(to_document(release), doc_ids=[int(key)])
+            else:
+                new[release.id] = release
+        numbers = table.insert_multiple(map(to_document, new.values())) if new else []
+        return dict(zip(new, map(str, numbers), strict=True))
+
+    def sync(self) -> None:
+        """Make everything that was kept durable. Raises StoreError."""
+        storage = self._storage
+        if storage is not None and storage.writable:
+            storage.sync()
+
+    def _writing(self) -> JournalStorage:
+        """The storage, to be changed."""
+        self.claim(PATIENCE)
+        assert self._storage is not None
+        if not isinstance(self._all, LargeStock):
+            self._all = None  # what was read when it was opened is old from here on
+        return self._storage
+
+    def _table(self, name: str) -> Table:
+        """TinyDB takes 30 ms to import: not before the first change."""
+        if self._db is None:
+            from .table import JournalDB
+
+            storage = self._writing()
+            self._db = JournalDB(storage=lambda: storage)
+        return self._db.table(name)
+
+    # -- versions ------------------------------------------------------------------------------------------------
+
+    def _history(self) -> History:
+        if self._past is None:
+            from .history import History
+            from .table import JournalDB
+
+            storage = self._storage or self._load(write=False)
+            self._past = History(JournalDB(storage=lambda: storage).table(VERSIONS), file=self.path)
+        return self._past
+
+    def keep_version(self, release: Release, time: datetime, reason: Reason, who: str) -> Version | None:
+        """Keep ``release`` as it is here as its next version, durable when this returns. None where the last
+        version says the same, or the data file is not ours to write. Raises StoreError."""
+        with self._guard:
+            self._writing()
+            key = self._keys.get(release.id)
+            stored: dict[str, Any] = dict(self._table(TABLE).get(doc_id=int(key)) or {}) if key is not None else {}
+            text = _encode(stored | to_document(release))
+            return self._history().keep(release.id, text, time, reason, who)
+
+    def versions(self, identifier: str) -> list[Version]:
+        """The versions of a release, the last one first. Raises StoreError."""
+        with self._guard:
+            return self._history().list(identifier)
+
+    def version(self, identifier: str, number: int) -> Release:
+        """A release as it was then. Raises KeyError when there is none, StoreError when it is damaged."""
+        with self._guard:
+            text = self._history().text(identifier, number)
+        try:
+            return from_document(clean_values(_decode(text)))
+        except msgspec.ValidationError as error:
+            reason = _("version {number} cannot be read").format(number=number)
+            raise StoreError(file=self.path, reason=reason) from error
+
+    # -- trash ---------------------------------------------------------------------------------------------------
+
+    def discard(self, identifiers: Iterable[str], time: datetime, who: str) -> None:
+        """Put releases into the trash, in one step. Raises StoreError."""
+        with self._guard, self._writing().transaction():
+            keys = {one: self._keys[one] for one in identifiers if one in self._keys}
+            for identifier, key in keys.items():
+                document = self._table(TABLE).get(doc_id=int(key))
+                thrown = {"id": identifier, "time": time.isoformat(), "who": who, "document": document}
+                self._table(TRASH).insert(thrown)
+            self._table(TABLE).remove(doc_ids=[int(key) for key in keys.values()])
+        for identifier in keys:
+            del self._keys[identifier]
+
+    def discarded(self) -> list[Discarded]:
+        """What lies in the trash and can be read, what was put there last first. Raises StoreError."""
+        found = []
+        with self._guard:
+            storage = self._storage or self._load(write=False)
+            for _key, content in storage.documents(TRASH):
+                thrown = _decode(content)
+                try:
+                    release = from_document(clean_values(thrown["document"]))
+                    time = datetime.fromisoformat(thrown["time"])
+                except (msgspec.ValidationError, KeyError, ValueError, TypeError):
+                    continue
+                found.append(Discarded(release=release, time=time, who=str(thrown.get("who", ""))))
+        return sorted(found, key=lambda one: one.time, reverse=True)
+
+    def put_back(self, identifiers: Iterable[str]) -> list[Release]:
+        """Take releases out of the trash, with everything they had. Raises StoreError."""
+        wanted = set(identifiers)
+        back: dict[str, tuple[str, Release]] = {}
+        with self._guard:
+            with self._writing().transaction():
+                trash = self._table(TRASH)
+                for thrown in trash.all():
+                    release = _read(_encode(thrown.get("document")))
+                    if isinstance(release, str) or release.id not in wanted or release.id in {*self._keys, *back}:
+                        continue
+                    back[release.id] = str(self._table(TABLE).insert(thrown["document"])), release
+                    trash.remove(doc_ids=[thrown.doc_id])
+            self._keys |= {identifier: key for identifier, (key, _) in back.items()}
+        return [release for _, release in back.values()]
+
+    def empty_trash(self, before: datetime) -> int:
+        """Take out of the world what was put into the trash before that time, with its versions. Returns how
+        many releases. Raises StoreError."""
+        with self._guard:
+            old = {one.release.id for one in self.discarded() if one.time < before}
+            if not old:
+                return 0
+            with self._writing().transaction():
+                trash = self._table(TRASH)
+                trash.remove(doc_ids=[thrown.doc_id for thrown in trash.all() if thrown.get("id") in old])
+                self._history().forget(old - self._keys.keys())
+            return len(old)
 
     def rescue(self, release: Release) -> Path | None:
         """Write a release that could not be kept to a file of its own: beside the data file if that can be."""
         return rescue(release, self.path.parent)
-
-    def _one_by_one(self, content: bytes) -> list[Release]:
-        """The slow way, for a file that holds a document which is no release of this version."""
-        try:
-            documents = msgspec.json.decode(content, type=_Raw).releases
-        except msgspec.ValidationError as error:
-            raise another_program(self.path) from error
-        except NOT_JSON as error:
-            raise not_json(self.path) from error
-        found = []
-        for document in documents.values():
-            try:
-                found.append(msgspec.json.decode(document, type=Release))
-            except msgspec.ValidationError:
-                continue
-            except NOT_JSON as error:
-                raise not_json(self.path) from error
-        if documents and not found:
-            raise another_program(self.path)
-        return found
-
-    def _identifiers(self, tables: Tables) -> dict[int, str | None]:
-        """The identifiers of the documents by their numbers, None where one has none. Raises ForeignFileError
-        for a file that TinyDB can read, but that belongs to another program."""
-        documents = tables.get(TABLE, {})
-        found = [document.get("id") for document in documents.values()]
-        named = [identifier if isinstance(identifier, str) else None for identifier in found]
-        foreign = (tables and TABLE not in tables) or (named and not any(named))
-        if foreign or not all(map(str.isdecimal, documents)):
-            raise another_program(self.path)
-        return dict(zip(map(int, documents), named, strict=True))
-
-    def _open(self) -> tuple[Table, WholeFile]:
-        """TinyDB takes 30 ms to import: not before the first change."""
-        if self._opened is None:
-            from tinydb import TinyDB
-
-            from .whole_file import WholeFile
-
-            storage = WholeFile(self.path)
-            table = TinyDB(storage=lambda: storage).table(TABLE, cache_size=0)
-            self._opened = table, storage
-        return self._opened
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """The one writer among processes, for the length of a change. Raises StoreError after 10 s."""
-        from filelock import FileLock, Timeout
-
-        target = Path(os.path.realpath(self.path))  # one lock, whether a link names the file or its own name
-        path = target.with_name(target.name + ".lock")
-        try:
-            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with FileLock(path, timeout=LOCK_SECONDS, mode=0o600):
-                yield
-        except Timeout as error:
-            raise StoreError(file=self.path, reason=_("another program is writing to it")) from error
-        except OSError as error:
-            raise UnwritableError(file=self.path, reason=system_reason(error)) from error

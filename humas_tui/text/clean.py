@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import Any, Final
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029\x0b\x0c]")
 # The payload of a string sequence may not hold a line feed and not be long: one that was never closed must
@@ -39,3 +39,14 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """``text`` made safe and laid on one line, as a headline or a name is."""
     return _SPACES.sub(" ", clean(text)).strip()
+
+
+def clean_values(value: Any) -> Any:
+    """A JSON value with every text in it made safe; the names of fields are left alone."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [clean_values(one) for one in value]
+    if isinstance(value, dict):
+        return {name: clean_values(one) for name, one in value.items()}
+    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 
 
@@ -24,4 +25,7 @@ def open_newsroom(data: Path, config: Path, language: str) -> int:
     code = app.run()
     if app.failure is not None:
         raise app.failure
-    return code or app.return_code or 0
+    failure = app.close_desk()
+    if failure:
+        print(f"humas-tui: {failure}", file=sys.stderr)
+    return code or app.return_code or (4 if failure else 0)

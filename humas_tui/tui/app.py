@@ -28,6 +28,7 @@ from .screens.curtain import Curtain
 from .themes import DAY, NIGHT
 
 if TYPE_CHECKING:
+    from ..desk import Desk
     from .screens.newsroom import Newsroom
 
 CRASH_REPORT: Final = "humas-laporan-galat.txt"
@@ -48,6 +49,7 @@ class HumasApp(App[int]):
         self.data = data
         self.config = config
         self.failure: HumasError | None = None
+        self._desk: Desk | None = None
         self._table: dict[str, Any] = {}
         try:
             self._table = read_table(config)
@@ -104,10 +106,12 @@ class HumasApp(App[int]):
                 raise self.failure
             settings = read_settings(self.config)
             desk = make_desk(self.data, settings, self._write_terminal)
+            desk.claim()
             desk.open()
         except HumasError as error:
             self.call_from_thread(self._failed, error)
             return
+        self._desk = desk
         self.export_folder = export_folder(settings)
         self.call_from_thread(self._opened, Newsroom(desk, self._keys))
 
@@ -125,6 +129,16 @@ class HumasApp(App[int]):
     def _failed(self, error: HumasError) -> None:
         self.failure = error
         self.exit(error.exit_code, return_code=error.exit_code)
+
+    def close_desk(self) -> str:
+        """Put everything into the one data file, once no more is written. Returns what went wrong, or nothing:
+        what was saved is safe all the same, and the next start does it."""
+        try:
+            if self._desk is not None:
+                self._desk.store.close()
+        except HumasError as error:
+            return str(error)
+        return ""
 
     # -- signals and breaking -------------------------------------------------------------------------------
 
@@ -158,6 +172,7 @@ class HumasApp(App[int]):
     def _end(self, number: int) -> None:
         failure = self.newsroom.keep_now()
         if self._terminal_lost():
+            self.close_desk()
             os._exit(128 + number)  # there is no screen to restore, and restoring it would wait without end
         self.exit(128 + number, return_code=128 + number, message=Text(failure) if failure else None)
 
@@ -202,6 +217,12 @@ class HumasApp(App[int]):
     def _write_terminal(self, sequence: str) -> None:
         if self._driver is not None:
             self.call_from_thread(self._driver.write, sequence)
+
+    def on_app_blur(self) -> None:
+        """The officer looks at another window: what was typed so far shall survive whatever comes."""
+        if not isinstance(self.newsroom, Curtain):
+            self.newsroom.gather()
+            self.newsroom.settle()
 
     # -- commands of the application ------------------------------------------------------------------------
 

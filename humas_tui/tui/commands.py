@@ -18,7 +18,8 @@ class Command:
 
     ``action`` is the method ``action_<action>`` of the newsroom. ``panes`` are those whose key bar shows it
     (all of them where empty); ``hidden`` keeps it out of the bar everywhere. On a narrow screen the bar does
-    without those whose ``spare`` is highest.
+    without those whose ``spare`` is highest. A ``humble`` key goes to what has the focus first; one that
+    ``writes`` is refused while the data file can be read only.
     """
 
     id: str
@@ -29,6 +30,8 @@ class Command:
     panes: frozenset[str] = frozenset()
     hidden: bool = False
     spare: int = 0
+    humble: bool = False
+    writes: bool = False
 
 
 LIST: Final = frozenset({"list"})
@@ -37,7 +40,7 @@ PREVIEW: Final = frozenset({"preview"})
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("help", "f1", N_("Help"), N_("Help for this pane"), "help"),
-    Command("new", "ctrl+n", N_("New"), N_("New release from a template"), "new"),
+    Command("new", "ctrl+n", N_("New"), N_("New release from a template"), "new", writes=True),
     Command("search", "ctrl+o", N_("Search"), N_("Go to the release list and search"), "search", spare=4),
     Command(
         "list", "f2", N_("List"), N_("Go to the release list"), "show_pane('list')", EDITOR | PREVIEW, spare=2
@@ -51,25 +54,59 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
     Command("find", "ctrl+f", N_("Find"), N_("Find and replace in the body"), "find", EDITOR, spare=4),
     Command("fields", "ctrl+l", N_("Fields"), N_("Hide or show the fields"), "fold", EDITOR, spare=3),
+    Command("history", "ctrl+r", N_("History"), N_("Earlier versions; bring one back"), "history", spare=3),
     Command(
-        "import", "f12", N_("Import"), N_("Import a file: docx, md, txt, html, eml"), "import_file", LIST, spare=5
+        "discard",
+        "delete",
+        N_("Delete"),
+        N_("Put the release into the trash"),
+        "discard",
+        LIST,
+        spare=5,
+        humble=True,
+        writes=True,
     ),
-    Command("keep", "ctrl+s", N_("Save"), N_("Save now (saving itself is automatic)"), "keep", hidden=True),
+    Command(
+        "undo",
+        "ctrl+z",
+        N_("Undo"),
+        N_("Bring back what was deleted last"),
+        "undo",
+        hidden=True,
+        humble=True,
+        writes=True,
+    ),
+    Command("trash", "", N_("Trash"), N_("What was deleted in the last 30 days"), "trash", hidden=True),
+    Command(
+        "import",
+        "f12",
+        N_("Import"),
+        N_("Import a file: docx, md, txt, html, eml"),
+        "import_file",
+        LIST,
+        spare=5,
+        writes=True,
+    ),
+    Command("keep", "ctrl+s", N_("Keep"), N_("Keep a version now (saving is automatic)"), "keep", hidden=True),
     Command("office", "", N_("Office"), N_("Institution and city of the letterhead"), "office", hidden=True),
     Command("language", "", N_("Language"), N_("Switch between Indonesian and English"), "language", hidden=True),
     Command(
-        "leave", "escape", N_("Back"), N_("Close what is open; from the editor, to the list"), "leave", hidden=True
+        "leave",
+        "escape",
+        N_("Back"),
+        N_("Close what is open; from the editor, to the list"),
+        "leave",
+        hidden=True,
+        humble=True,
     ),
     Command("quit", "ctrl+q", N_("Quit"), N_("Quit; everything is saved first"), "leave_newsroom"),
 )
 
 
 def bindings() -> list[BindingType]:
-    """The keys of the commands, as Textual wants them. Escape leaves the first word to what is open."""
+    """The keys of the commands, as Textual wants them."""
     return [
-        Binding(
-            command.key, f"command('{command.id}')", command.title, id=command.id, priority=command.key != "escape"
-        )
+        Binding(command.key, f"command('{command.id}')", command.title, id=command.id, priority=not command.humble)
         for command in COMMANDS
         if command.key
     ]
@@ -85,4 +122,4 @@ def key_of(command: Command, keymap: Mapping[str, str]) -> str:
     key = keymap.get(command.id, command.key).split(",")[0]
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+").upper()
-    return "Esc" if key == "escape" else key.capitalize()
+    return {"escape": "Esc", "delete": "Del"}.get(key, key.capitalize())

@@ -8,15 +8,18 @@ from datetime import datetime
 from textual.message import Message
 
 from ..errors import HumasError
-from ..ports import CopyReport
+from ..model import Release, Version
+from ..ports import CopyReport, Stock
 
 
 @dataclass
 class Kept(Message):
-    """What these identifiers stand for is durable, as of ``at``."""
+    """What these identifiers stand for survives the end of the program; ``settled``, everything that was kept
+    survives the loss of power too, as of ``at``."""
 
     identifiers: frozenset[str]
     at: datetime
+    settled: bool
 
 
 @dataclass
@@ -29,8 +32,36 @@ class KeepFailed(Message):
 
 
 @dataclass
+class VersionKept(Message):
+    """A version was kept; None where the last one says the same."""
+
+    version: Version | None
+    error: HumasError | None = None
+
+
+@dataclass
 class Copied(Message):
     """A text was copied; or refused."""
 
     report: CopyReport | None
+    error: HumasError | None = None
+
+
+@dataclass
+class Found(Message):
+    """What was found about the data file and its place, in sentences."""
+
+    sentences: list[str]
+
+
+@dataclass
+class Freed(Message):
+    """The window that was writing has ended."""
+
+
+@dataclass
+class Claimed(Message):
+    """This window may write now, and these are the releases; or it may not, and why."""
+
+    releases: list[Release] | Stock | None
     error: HumasError | None = None

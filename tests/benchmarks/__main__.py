@@ -71,11 +71,11 @@ def echo(folder: Path, runs: int = 5, keys: int = 60) -> None:
     begins = corpus.releases(50)[-1].body[:12]
     times: dict[str, list[float]] = {"ours": [], "peer": []}
     written: dict[str, list[float]] = {"ours": [], "peer": []}
-    for _ in range(runs):
+    for run in range(runs):
         for name in times:
-            command = (
-                newsroom(data) if name == "ours" else [PYTHON, "-m", "tests.benchmarks.peers", "area", str(text)]
-            )
+            command = [PYTHON, "-m", "tests.benchmarks.peers", "area", str(text)]
+            if name == "ours":  # what was typed in the run before is kept: each has a file of its own
+                command = newsroom(Path(shutil.copy(data, folder / f"run-{run}.json")))
             with Terminal(command, environment(folder)) as terminal:
                 terminal.wait(begins)
                 terminal.rest(1.0)

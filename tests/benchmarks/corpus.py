@@ -54,6 +54,7 @@ def releases(count: int) -> list[Release]:
 def archive(folder: Path, count: int) -> tuple[Path, Path]:
     """A data file with so many releases and an empty settings file, in ``folder``."""
     data, config = folder / "humas.json", folder / "config.toml"
-    ReleaseStore(data).put(releases(count))
+    with ReleaseStore(data) as store:
+        store.put(releases(count))
     config.write_text("")
     return data, config

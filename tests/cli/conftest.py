@@ -81,7 +81,8 @@ def keep(places: Places) -> Keep:
     def _keep(**fields: Any) -> Release:
         now = datetime(2026, 11, 18, next(iter(hours)), tzinfo=UTC)
         release = Release(**{"id": new_identifier(now), "created": now, "updated": now, **fields})
-        ReleaseStore(places.data).put([release])
+        with ReleaseStore(places.data) as store:
+            store.put([release])
         return release
 
     return _keep

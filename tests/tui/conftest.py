@@ -108,9 +108,11 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
         async with app.run_test(size=size) as pilot:
             desk = Desk(app, pilot)
             await desk.until(lambda: isinstance(app.newsroom, Newsroom) and app.newsroom.is_mounted, "newsroom")
-            await desk.until(lambda: app.newsroom.masthead.state is Saving.SAVED, "furniture")
+            ready = (Saving.SAVED, Saving.READING)
+            await desk.until(lambda: app.newsroom.masthead.state in ready, "furniture")
             app.export_folder = tmp_path / "out"
             await pilot.pause()
             yield desk
+        assert app.close_desk() == ""
 
     return opened

@@ -13,7 +13,6 @@ from humas_tui.desk.templates import templates
 from humas_tui.errors import StoreError
 from humas_tui.model import Kind
 from humas_tui.outlets import outlets
-from humas_tui.store import ReleaseStore
 from humas_tui.tui.screens.export import Export
 from humas_tui.tui.screens.import_file import ImportFile
 from humas_tui.tui.screens.office import OfficeQuestions
@@ -248,17 +247,3 @@ async def test_the_templates_are_offered_with_a_hint(newsroom: Open) -> None:
         await dialog(desk, TemplateChoice)
         assert desk.app.screen.query_one(OptionList).option_count == len(templates()) + 1
         assert "what is known, what is not known yet" in desk.screen_text()
-
-
-async def test_releases_made_elsewhere_meanwhile_are_kept(newsroom: Open, tmp_path: Path) -> None:
-    async with newsroom() as desk:
-        other = ReleaseStore(tmp_path / "humas.json")
-        from tests.samples import blank
-
-        other.put([blank(headline="Dari jendela lain")])
-        desk.room.editor.body.focus()
-        await desk.type("Satu ")
-        await desk.saved()
-        headlines = {release.headline for release in ReleaseStore(tmp_path / "humas.json").all()}
-        assert "Dari jendela lain" in headlines
-        assert desk.stored().body.startswith("Satu ")

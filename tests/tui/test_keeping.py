@@ -23,10 +23,10 @@ async def test_what_is_typed_while_a_save_runs_is_not_said_to_be_saved(
     false: list[str] = []
     monkeypatch.setattr(module, "PAUSE", 60.0)  # nothing is taken over but by saving
 
-    def slow(self: ReleaseStore, releases: Iterable[Release]) -> None:
+    def slow(self: ReleaseStore, releases: Iterable[Release], *, synced: bool = True) -> None:
         entered.set()
         go_on.wait(30)
-        real_put(self, releases)
+        real_put(self, releases, synced=synced)
 
     async with newsroom() as desk:
 

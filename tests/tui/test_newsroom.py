@@ -9,7 +9,8 @@ from humas_tui.model import Category, Status
 from humas_tui.tui.commands import COMMANDS, bindings
 from tests.tui.conftest import Open
 
-ON_PURPOSE = {"ctrl+e"}  # INTERFACE gives it to export
+#: INTERFACE gives ctrl+e to export; the others reach the text first.
+ON_PURPOSE = {"ctrl+e", "delete", "ctrl+z"}
 
 
 @pytest.mark.parametrize(

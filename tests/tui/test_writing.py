@@ -229,7 +229,7 @@ async def test_a_failed_save_says_so_keeps_the_text_and_rescues_it(
 ) -> None:
     async with newsroom() as desk:
 
-        def full(self: ReleaseStore, releases: object) -> None:
+        def full(self: ReleaseStore, releases: object, *, synced: bool = True) -> None:
             raise UnwritableError(file=tmp_path / "humas.json", reason="No space left on device")
 
         with monkeypatch.context() as patch:

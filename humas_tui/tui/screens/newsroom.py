@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from ...i18n import _
 from ...model import Release
 from ..commands import bindings, command
+from ..widgets.banner import Banner
 from ..widgets.editor import Editor
 from ..widgets.key_bar import KeyBar
 from ..widgets.list_pane import ListPane
@@ -25,33 +24,34 @@ from ..widgets.preview_pane import PreviewPane
 from ..widgets.release_list import ReleaseList
 from .curtain import BREAKPOINTS
 from .keeping import Keeping
+from .looking_back import LookingBack
+from .minding import Minding
 from .sending import Sending
 from .starting import Starting
 
 if TYPE_CHECKING:
     from ...desk import Desk
 
-#: After so long a pause in typing the text is taken over: list, preview and saving follow.
+#: After so long a pause in typing everything follows what was typed: list, preview, the disk.
 PAUSE: Final = 0.15
-#: Of typing without any pause so much is taken over at a time.
-LONGEST: Final = 2.0
+#: Where there is no pause, what was typed goes to the data file after so long, and nothing is repainted.
+LONGEST: Final = 0.25
 #: After so long a rest on a release in the list it is opened.
 REST: Final = 0.06
 #: From this height on the fields are unfolded at the start.
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, Keeping, Screen[None]):
+class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
-    ``Keeping`` saves, ``Starting`` begins releases, ``Sending`` copies and exports them.
+    ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
+    exports them, ``LookingBack`` has what they said before and what was deleted.
     """
 
     BINDINGS = bindings()
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = ""
-
-    pane: reactive[str] = reactive("list")
 
     def __init__(self, desk: Desk, keymap: dict[str, str]) -> None:
         super().__init__(classes="desk")
@@ -59,10 +59,12 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         self._keymap = keymap
         self._furnished = False
         self._since = 0.0
+        self._drawn: Release | None = None
 
     def compose(self) -> ComposeResult:
         """Head, panes, keys."""
         yield Masthead(self._office_name())
+        yield Banner()
         with Horizontal(id="panes"):
             yield ListPane(lambda: datetime.now().astimezone())
             yield Editor()
@@ -93,7 +95,7 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
         self._furnished = True
         self._rested()
         self.editor.folded = self.size.height < TALL
-        self.masthead.tell(Saving.SAVED)
+        self.begin_minding()
         self.run_worker(self.desk.shelf.prepare, thread=True)
 
     def _office_name(self) -> str:
@@ -170,10 +172,13 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
     def show_release(self, release: Release | None) -> None:
         """Have this release in editor and preview."""
         self.gather()
-        shown = self.editor.release
-        if release is None or shown is None or shown.id != release.id:
-            self.editor.show(release, self.desk.office)
-            self.preview.show(release, self.desk.office, from_top=True)
+        if release is None or self.shown != release.id:
+            self._show(release)
+
+    def _show(self, release: Release | None) -> None:
+        self._drawn = release
+        self.editor.show(release, self.desk.office)
+        self.preview.show(release, self.desk.office, from_top=True)
 
     def add(self, release: Release) -> None:
         """A release that was just begun: list it, show it, have it written and kept."""
@@ -188,36 +193,60 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
     @on(Editor.Touched)
     def _touched(self) -> None:
         """Only a clock is set: the work comes after the key, never in it, unless there is never a pause."""
+        self.written()
         if self.masthead.state is Saving.SAVED:
             self.masthead.tell(Saving.CHANGED)
         now = monotonic()
         self._since = self._since or now
         if now - self._since > LONGEST:
-            self._paused()
-        else:
-            self._pause.reset()
-            self._pause.resume()
+            self._since = now
+            self.take_over()
+        self._pause.reset()
+        self._pause.resume()
 
     def _paused(self) -> None:
         self._pause.pause()
         self._since = 0.0
         self.gather()
+        self.settle()
 
     def gather(self) -> None:
-        """Take over what was typed: the next value goes to list, preview and store."""
+        """Take over what was typed, and show it in list and preview."""
+        self.take_over()
+        release = self.editor.release
+        if release is not None and release is not self._drawn:
+            self._drawn = release
+            self.editor.count()
+            self.list_pane.releases.update(release)
+            self.preview.show(release, self.desk.office)
+
+    def take_over(self) -> None:
+        """Take over what was typed: the next value goes to the store."""
         shown = self.editor.release
         changes = self.editor.take()
         if shown is None or not changes:
-            self.settle_state()
             return
         release = self.desk.drafting.revise(shown.id, **changes)
         self.editor.taken(release)
-        if release is shown:
-            self.settle_state()
-            return
-        self.list_pane.releases.update(release)
-        self.preview.show(release, self.desk.office)
-        self.mark_unkept(release.id)
+        if release is not shown:
+            self.mark_unkept(release.id)
+
+    @property
+    def shown(self) -> str:
+        """The identifier of the release in the editor; empty where there is none."""
+        return self.editor.release.id if self.editor.release is not None else ""
+
+    @property
+    def near(self) -> str:
+        """The identifier of a release beside the one in the list; empty where there is none."""
+        near = self.list_pane.releases.near
+        return near.id if near is not None else ""
+
+    def show_anew(self, identifier: str = "") -> None:
+        """Show what lies on the shelf, all of which may be another: in the editor the release of that
+        identifier, or the one that was there."""
+        self._show(self.desk.shelf.get(identifier or self.shown))
+        self.look_for(self.list_pane.sought)
 
     # -- panes -----------------------------------------------------------------------------------------------
 
@@ -295,6 +324,8 @@ class Newsroom(Starting, Sending, Keeping, Screen[None]):
     def action_command(self, identifier: str) -> None:
         """Carry out a command once the keys typed before it have reached their widget: a key of a command
         overtakes them, and what was typed last must be in what is copied, exported, saved."""
+        if self._furnished and command(identifier).writes and not self.may_write():
+            return
         if self._furnished:
             (self.focused or self).call_later(self.run_action, command(identifier).action)
         else:

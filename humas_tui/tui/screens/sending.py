@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from ...errors import HumasError
@@ -15,20 +14,15 @@ from ...model import Release
 from ..messages import Copied
 from ..widgets.editor import Editor
 from ..widgets.preview_pane import PreviewPane
+from .room import Room
 
 if TYPE_CHECKING:
     from ...desk import Desk
     from ...outlets import Outlet
 
 
-class Sending(Screen[None]):
+class Sending(Room):
     """The part of the newsroom that hands releases over."""
-
-    desk: Desk
-
-    def gather(self) -> None:
-        """Take over what was typed."""
-        raise NotImplementedError
 
     def action_copy_text(self) -> None:
         """Copy the text for the outlet in the preview."""

@@ -6,28 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.screen import Screen
 
 from ...errors import HumasError
 from ...i18n import _
-from ...model import Release
+from .room import Room
 
 if TYPE_CHECKING:
-    from ...desk import Desk
+    pass
 
 
-class Starting(Screen[None]):
+class Starting(Room):
     """The part of the newsroom that begins releases."""
-
-    desk: Desk
-
-    def gather(self) -> None:
-        """Take over what was typed."""
-        raise NotImplementedError
-
-    def add(self, release: Release) -> None:
-        """List, show and keep a release that was just begun."""
-        raise NotImplementedError
 
     @work(exclusive=True, group="dialog")
     async def action_new(self) -> None:

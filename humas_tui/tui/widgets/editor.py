@@ -7,7 +7,6 @@ from typing import Any
 from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -21,6 +20,7 @@ from ...text.count import count_words, reading_minutes
 from .field_values import HEADLINE
 from .fields import FieldInput, Fields
 from .find_bar import FindBar
+from .pane import Pane
 from .prose import ProseArea
 
 
@@ -55,15 +55,17 @@ class FoldLine(Widget):
         return Content.styled(arrow + " · ".join(parts), "$quiet").truncate(self.size.width, ellipsis=True)
 
 
-class Editor(Vertical):
+class Editor(Pane):
     """A release to write in.
 
     ``show`` gives it one; ``Touched`` tells that something was changed, and ``take`` then gives the changes.
+    ``count`` makes what it tells of the release true again. ``locked`` it can be read only.
     """
 
     BINDINGS = [Binding("enter,down", "next_line", show=False, priority=True)]
 
     folded: reactive[bool] = reactive(True, init=False)
+    locked: reactive[bool] = reactive(False, init=False)
 
     class Touched(Message):
         """The officer changed something."""
@@ -94,7 +96,6 @@ class Editor(Vertical):
         """Hold another release, or none."""
         self._release, self._office = release, office
         self.disabled = release is None
-        self.query_one(FoldLine).release = release
         self.query_one("#field-headline", FieldInput).show(release, office)
         self.body.show(release.id if release else "", release.body if release else "")
         self._body_shown = self.body.text
@@ -119,25 +120,31 @@ class Editor(Vertical):
     def taken(self, release: Release) -> None:
         """The next value, made of the changes that were taken."""
         self._release = release
-        self.query_one(FoldLine).release = release
         for fields in self.query(Fields):
             fields.taken(release)
-        self.count()
 
     def count(self) -> None:
-        """Tell words and reading time in the border."""
+        """Tell words and reading time in the border, place and date in the line of the fields."""
+        self.query_one(FoldLine).release = self._release
         words = count_words(self.body.text)
         minutes = reading_minutes(words)
         told = ngettext("{count} word", "{count} words", words).format(count=words)
         read = ngettext("{count} minute to read", "{count} minutes to read", minutes).format(count=minutes)
-        self.border_subtitle = Content(f"{told} · {read}" if self._release else "")
+        self.tell(Content(f"{told} · {read}" if self._release else ""))
 
     async def watch_folded(self, folded: bool) -> None:
         """Show the form or the line that stands for it."""
         self.query_one(FoldLine).folded = folded
         if not folded and not self.query(Fields) and self._release is not None:
             await self.mount(Fields(self._release, self._office), after=self.query_one(FoldLine))
+            self.watch_locked(self.locked)
         self.set_class(not folded, "-unfolded")
+
+    def watch_locked(self, locked: bool) -> None:
+        """Let the text be read and copied, but nothing be changed."""
+        self.body.read_only = locked
+        for line in (*self.query(FieldInput), *self.query(Select)):
+            line.disabled = locked
 
     async def find(self) -> None:
         """Open the line for finding and replacing, or go to it."""

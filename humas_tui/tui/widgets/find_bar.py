@@ -43,7 +43,7 @@ class FindBar(Horizontal):
         """The two lines and the count."""
         chosen = self._body.selected_text
         yield Input(chosen if "\n" not in chosen else "", placeholder=_("Find"), compact=True, id="find")
-        yield Input(placeholder=_("Replace with"), compact=True, id="replacement")
+        yield Input(placeholder=_("Replace with"), compact=True, id="replacement", disabled=self._body.read_only)
         yield Label("", id="hits")
 
     def on_mount(self) -> None:
@@ -75,7 +75,7 @@ class FindBar(Horizontal):
 
     def action_replace_all(self) -> None:
         """Replace every hit; one undo takes all of it back."""
-        if not self._hits():
+        if self._body.read_only or not self._hits():
             raise SkipAction
         replacement = self.query_one("#replacement", Input).value
         text = self._pattern().sub(lambda match: replacement, self._body.text)

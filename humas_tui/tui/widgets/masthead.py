@@ -21,6 +21,7 @@ class Saving(Enum):
     SAVING = "saving"
     SAVED = "saved"
     FAILED = "failed"
+    READING = "reading"
 
 
 class Masthead(Widget):
@@ -37,10 +38,12 @@ class Masthead(Widget):
 
     def tell(self, state: Saving, *, at: datetime | None = None, reason: str = "") -> None:
         """Show the state: SAVED with the time, FAILED with the reason."""
+        before = self.words()
         self._saved = at or self._saved
         self._reason = reason
         self.set_reactive(Masthead.state, state)
-        self.refresh()
+        if self.words() != before:
+            self.refresh()
 
     def words(self) -> str:
         """The state in words: ``tersimpan 14.03.22``."""
@@ -52,6 +55,7 @@ class Masthead(Widget):
             Saving.OPENING: _("opening"),
             Saving.CHANGED: _("writing"),
             Saving.SAVING: _("saving"),
+            Saving.READING: _("reading only"),
         }[self.state]
 
     def render(self) -> Content:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Tab, Tabs
@@ -12,10 +11,11 @@ from ...i18n import _, ngettext
 from ...model import Office, Release
 from ...outlets import Outlet, find, outlets
 from ...text.count import count_words
+from .pane import Pane
 from .preview import Preview
 
 
-class PreviewPane(Vertical):
+class PreviewPane(Pane):
     """What will be sent for the outlet whose tab is chosen."""
 
     class Turned(Message):
@@ -47,7 +47,7 @@ class PreviewPane(Vertical):
         preview = self.query_one(Preview)
         if release is None:
             preview.show((), from_top=True)
-            self.border_subtitle = ""
+            self.tell(Content(""))
             return
         preview.show(self.outlet.preview(release, office), from_top=from_top)
         self._count(release, office)
@@ -59,7 +59,7 @@ class PreviewPane(Vertical):
         limit = outlet.limit
         if limit is None:
             words = count_words(text)
-            self.border_subtitle = Content(ngettext("{count} word", "{count} words", words).format(count=words))
+            self.tell(Content(ngettext("{count} word", "{count} words", words).format(count=words)))
             return
         count = outlet.count(text)
         told = _("{count} of {limit} {unit}").format(
@@ -70,7 +70,7 @@ class PreviewPane(Vertical):
         style = "$error" if count > limit.value else ""
         if limit.advised and limit.advised < count <= limit.value:
             style = "$warning"
-        self.border_subtitle = Content.styled(told, style)
+        self.tell(Content.styled(told, style))
 
     @on(Tabs.TabActivated)
     def _turned(self, event: Tabs.TabActivated) -> None:

@@ -93,6 +93,12 @@ class ReleaseList(ScrollView, can_focus=True):
         """The release under the cursor."""
         return self._releases[self.cursor] if self._releases else None
 
+    @property
+    def near(self) -> Release | None:
+        """The release below the cursor; under the last one, the one above."""
+        others = [at for at in (self.cursor + 1, self.cursor - 1) if 0 <= at < len(self._releases)]
+        return self._releases[others[0]] if others else None
+
     def furnish(self) -> None:
         """Show dates and ages too: the tables for them take 50 ms to load, which the first picture spares."""
         self.dated = True

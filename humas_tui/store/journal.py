@@ -1,0 +1,189 @@
+"""The journal: segments beside the base file, to which every change is appended before it is called kept.
+
+A segment is text. Its first line is ``HTJ1 <salt> <database> <after> <over> <crc>``; each further line is one
+transaction: ``<crc> <salt> <sequence> <payload>``, with ``payload`` the JSON of :class:`Changes`. ``crc`` is
+the CRC-32 (eight hexadecimal digits) of the line behind it (of the line before it, in the head). A record
+holds whole documents and names its salt, so each can be read by itself, whatever happened to its neighbours,
+and bytes left over from an older file never pass for one. ``after`` is the last sequence number that counts
+before this segment: records of earlier segments beyond it were never confirmed, and are void. ``over`` tells
+the base file that the changes were made to from another that a foreign program wrote meanwhile.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import zlib
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+import msgspec
+
+MAGIC: Final = b"HTJ1"
+Entry = int | bytes
+#: Tables by name, documents by key: their JSON, or their place in the base file.
+Tables = dict[str, dict[str, Entry]]
+
+
+class Changes(msgspec.Struct, omit_defaults=True):
+    """What one transaction does, in this order: whole tables taken away, documents taken away, documents put
+    (as their JSON). A table that is put nothing is made, empty."""
+
+    clear: list[str] = []
+    drop: dict[str, list[str]] = {}
+    put: dict[str, dict[str, msgspec.Raw]] = {}
+
+    def add(self, later: Changes) -> None:
+        """Do what ``later`` does too, in the same transaction."""
+        for name in later.clear:
+            self.drop.pop(name, None)
+            self.put.pop(name, None)
+            if name not in self.clear:
+                self.clear.append(name)
+        for name, keys in later.drop.items():
+            self.drop.setdefault(name, []).extend(keys)
+            for key in keys:
+                self.put.get(name, {}).pop(key, None)
+        for name, documents in later.put.items():
+            self.put.setdefault(name, {}).update(documents)
+
+    def apply(self, tables: Tables) -> None:
+        """Do it to ``tables``."""
+        for name in self.clear:
+            tables.pop(name, None)
+        for name, keys in self.drop.items():
+            documents = tables.setdefault(name, {})
+            for key in keys:
+                documents.pop(key, None)
+        for name, put in self.put.items():
+            tables.setdefault(name, {}).update((key, bytes(document)) for key, document in put.items())
+
+
+class Header(NamedTuple):
+    """The first line of a segment."""
+
+    salt: bytes
+    database: str
+    after: int
+    over: str
+
+
+class Record(NamedTuple):
+    """One transaction, as it stands in a segment."""
+
+    sequence: int
+    changes: Changes
+
+
+@dataclass
+class Segment:
+    """What could be read of one: the head (None where it is damaged), the records in their order, the pieces
+    that are none, and whether the last piece is a record that was never finished."""
+
+    header: Header | None = None
+    records: list[Record] = field(default_factory=list)
+    damaged: list[bytes] = field(default_factory=list)
+    torn: bool = False
+
+
+_encode = msgspec.json.Encoder().encode
+_decode_changes = msgspec.json.Decoder(Changes).decode
+
+
+def new_header(database: str, after: int, over: str) -> Header:
+    """The head of a new segment, with a salt of its own."""
+    return Header(secrets.token_hex(4).encode(), database, after, over)
+
+
+def header_line(header: Header) -> bytes:
+    """The head as it is written."""
+    line = b"%s %s %s %d %s" % (MAGIC, header.salt, header.database.encode(), header.after, header.over.encode())
+    return b"%s %08x\n" % (line, zlib.crc32(line))
+
+
+def record_line(salt: bytes, sequence: int, changes: Changes) -> bytes:
+    """A record as it is written. Raises TypeError or UnicodeEncodeError for what JSON cannot hold."""
+    line = b"%s %d %s" % (salt, sequence, _encode(changes))
+    return b"%08x %s\n" % (zlib.crc32(line), line)
+
+
+def read_segment(content: bytes) -> Segment:
+    """Read whatever can be read: each record by itself."""
+    segment = Segment()
+    if not content:
+        return segment
+    first, _, rest = content.partition(b"\n")
+    segment.header = _read_header(first)
+    salt = segment.header.salt if segment.header else _common_salt(content)
+    if segment.header is None:
+        if salt is None:
+            segment.damaged.append(content)
+            segment.torn = b"\n" not in content or not rest.strip(b"\0")
+            return segment
+        # A head that lost its line end stands on one line with the first record.
+        segment.damaged.append(first)
+        rest = content if _pieces(first, salt) else rest
+    assert salt is not None
+    lines = rest.split(b"\n")
+    last = lines.pop()  # empty, or never finished
+    for line in lines:
+        if line:
+            _read_line(segment, line, salt)
+    if last:
+        before = len(segment.damaged)
+        _read_line(segment, last, salt)
+        segment.torn = len(segment.damaged) > before
+    return segment
+
+
+def _read_header(line: bytes) -> Header | None:
+    parts = line.split(b" ")
+    if len(parts) != 6 or parts[0] != MAGIC or b"%08x" % zlib.crc32(line[:-9]) != parts[5]:
+        return None
+    return Header(parts[1], parts[2].decode(), int(parts[3]), parts[4].decode())
+
+
+def _read_line(segment: Segment, line: bytes, salt: bytes) -> None:
+    """The record on a line; where it is none, those that stand on it with a damaged line end between."""
+    record = _read_record(line, salt)
+    if record is not None:
+        segment.records.append(record)
+        return
+    found = False
+    for piece in _pieces(line, salt):
+        record = _read_record(piece, salt) or _read_record(piece[:-1], salt)
+        if record is not None:
+            segment.records.append(record)
+            found = True
+        else:
+            segment.damaged.append(piece)
+    if not found and (not segment.damaged or segment.damaged[-1] not in line):
+        segment.damaged.append(line)
+
+
+def _read_record(line: bytes, salt: bytes) -> Record | None:
+    if line[8:9] != b" " or line[9:17] != salt or b"%08x" % zlib.crc32(line[9:]) != line[:8]:
+        return None
+    sequence, _, payload = line[18:].partition(b" ")
+    try:
+        return Record(int(sequence), _decode_changes(payload))
+    except (ValueError, msgspec.MsgspecError):
+        return None
+
+
+def _pieces(line: bytes, salt: bytes) -> list[bytes]:
+    """A line cut where records seem to begin."""
+    starts = [match.start() for match in re.finditer(rb"[0-9a-f]{8} %s \d+ \{" % salt, line)]
+    return [line[start:stop] for start, stop in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+
+def _common_salt(content: bytes) -> bytes | None:
+    """The salt of the first record that holds, for a segment whose head is damaged."""
+    for line in content.split(b"\n"):
+        for candidate in (
+            line[9:17],
+            *(match[1] for match in re.finditer(rb"[0-9a-f]{8} ([0-9a-f]{8}) \d+ \{", line)),
+        ):
+            if len(candidate) == 8 and any(_read_record(piece, candidate) for piece in _pieces(line, candidate)):
+                return candidate
+    return None

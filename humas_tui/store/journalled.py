@@ -1,0 +1,492 @@
+"""The storage of the data file: a change costs the changed document alone. TinyDB stands on it (``table``); it
+does not need TinyDB, which takes 30 ms to import.
+
+The base file is ordinary TinyDB JSON. A change is appended to a segment of the journal and synced; only then
+is it called kept. The base file is made anew when the program ends, and when the journal has grown. Order of
+that, each step durable before the next: new segment for the changes from here on; new base file, read back
+and compared; its name; the segments that are in it put aside.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from ..errors import StoreError, UnwritableError, system_reason
+from ..i18n import _
+from .base import Base, DamagedDocumentError, Look, Meta, check_of, pieces_of
+from .disk import CREATE, Disk, write_all
+from .findings import Finding
+from .journal import Changes, Entry, Header, Tables, header_line, new_header, record_line
+from .lock import Lock
+from .opening import State, open_state, stamp_of
+from .places import Places
+from .rewriting import publish, put_aside, retire, sweep, write_base
+
+#: The base file is made anew when the journal is so large: some hours of writing.
+JOURNAL_LIMIT: Final = 32 << 20
+TRIES: Final = 20
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+
+
+class JournalStorage:
+    """One data file, open. As its only writer (LockedError otherwise), or with ``write=False`` to look at it as
+    it is now, whoever writes. Safe to call from several threads.
+
+    Errors are of the StoreError branch; after one the state is what was acknowledged before. ``report`` holds
+    what opening found. ``look`` sees every document of the base file as it is opened."""
+
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        disk: Disk | None = None,
+        lock: bool = True,
+        wait: float = 0.0,
+        write: bool = True,
+        look: Callable[[], Look] | None = None,
+        check: bool = False,
+    ) -> None:
+        self.places = Places.of(Path(path))
+        self.disk = disk or Disk()
+        self.writable = write
+        self._guard = threading.RLock()  # the state and the segment
+        self._syncing = threading.RLock()  # taken before the guard
+        self._tidying = threading.RLock()  # taken before both
+        self._descriptor = -1
+        self._finished: list[int] = []
+        self._broken = False
+        self._unsynced: list[tuple[int, Changes]] = []
+        self._synced = True
+        self._batch: Changes | None = None
+        self._since: list[Changes] | None = None
+        self._undoing: list[Callable[[], None]] = []
+        self._header: Header = Header(b"", "", 0, "")
+        self._closed = False
+        self._lock = Lock(self.places, wait) if lock and write else None
+        try:
+            self._load(look, check)
+        except BaseException:
+            self.abandon()
+            raise
+
+    def _load(self, look: Callable[[], Look] | None, check: bool) -> None:
+        with self._telling():
+            state = self._open(look, check)
+        self._view: tuple[Tables, Base | None] = state.tables, state.base
+        self.report = state.report
+        self.sequence = self._durable = state.sequence
+        self.checked = state.checked
+        self.looked = state.sound and state.base is not None
+        self._database, self._generation, self._kept = state.database, state.generation, state.kept
+        self._stamp = state.stamp
+        self._sound, self._rewrite, self._journal_size = state.sound, state.rewrite, state.journal_size
+        names = self.disk.names(self.places.folder)
+        numbers = [*self.places.numbers(names, ".j"), *self.places.numbers(names, ".bak.j")]
+        self._number = max(numbers, default=0)
+        self._size = 0
+        if self.writable:
+            with self._telling():
+                self.report += put_aside(self.disk, self.places, state.aside, state.foreign)
+                self.report += sweep(self.disk, self.places)
+                self.disk.restrict(self.places.base)
+                self.disk.restrict(self.places.before)
+            if self._rewrite:
+                self.compact()
+
+    def _open(self, look: Callable[[], Look] | None, check: bool) -> State:
+        """To look at it only, while another program may tidy up: again, until nothing went away meanwhile."""
+        for _again in range(TRIES if not self.writable else 1):
+            before = self._identity()
+            try:
+                state = open_state(self.disk, self.places, look() if look else None, check=check)
+            except FileNotFoundError:
+                continue
+            if self.writable or self._identity() == before:
+                return state
+        raise StoreError(file=self.places.base, reason=_("another program is writing to it"))
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            return self.disk.identity(self.places.base)
+        except FileNotFoundError:
+            return None
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            kind = UnwritableError if self.writable else StoreError
+            raise kind(file=self.places.base, reason=system_reason(error)) from error
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    @property
+    def tables(self) -> Tables:
+        """The documents as they lie in memory, or their places in the base file. Not to be changed."""
+        return self._view[0]
+
+    def document(self, table: str, key: str) -> bytes:
+        """The JSON of a document. Raises KeyError, or StoreError when it is damaged."""
+        tables, base = self._view
+        return self._content(base, key, tables[table][key])
+
+    def _content(self, base: Base | None, key: str, entry: Entry) -> bytes:
+        if isinstance(entry, bytes):
+            return entry
+        assert base is not None
+        try:
+            return base.document(key, entry)
+        except DamagedDocumentError as error:
+            reason = _("document {number} is damaged").format(number=key)
+            raise StoreError(file=self.places.base, reason=reason) from error
+        except OSError as error:
+            raise StoreError(file=self.places.base, reason=system_reason(error)) from error
+
+    def entries(self, table: str) -> tuple[Base | None, list[tuple[str, Entry]]]:
+        """The documents of a table as they lie in memory, or their places in the base file that goes with them."""
+        with self._guard:
+            tables, base = self._view
+            return base, list(tables.get(table, {}).items())
+
+    def documents(self, table: str) -> Iterator[tuple[str, bytes]]:
+        """Every document of a table, by key, as it is when this begins."""
+        base, entries = self.entries(table)
+        return ((key, self._content(base, key, entry)) for key, entry in entries)
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Everything, decoded: what TinyDB's own table and its middlewares work with. None for no file."""
+        with self._guard:
+            names = list(self.tables)
+            if not names and self._view[1] is None and not self.sequence:
+                return None
+            return {name: {key: _decode(content) for key, content in self.documents(name)} for name in names}
+
+    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
+        """Make ``data`` everything there is; what did not change costs nothing on the disk."""
+        with self._guard:
+            changes = Changes(clear=[name for name in self.tables if name not in data])
+            for name, documents in data.items():
+                new = {str(key): _encode(document) for key, document in documents.items()}
+                there = dict(self.documents(name))
+                put = {key: msgspec.Raw(content) for key, content in new.items() if there.get(key) != content}
+                gone = [key for key in there if key not in new]
+                if put or name not in self.tables:
+                    changes.put[name] = put
+                if gone:
+                    changes.drop[name] = gone
+        if changes != Changes():
+            self.commit(changes)
+
+    # -- changing ----------------------------------------------------------------------------------------------
+
+    def commit(self, changes: Changes) -> None:
+        """Do this as one transaction; durable when it returns, unless inside ``unsynced`` or ``transaction``."""
+        if not self.writable:
+            raise UnwritableError(file=self.places.base, reason=_("it was opened for reading only"))
+        with self._guard:
+            if self._batch is not None:
+                self._undoing.append(self._apply(changes))
+                self._batch.add(changes)
+                return
+            undo = self._append(changes, self._apply)
+            sequence, synced = self.sequence, self._synced
+        if synced:
+            self._sync_or(undo, sequence)
+
+    @contextmanager
+    def unsynced(self) -> Iterator[None]:
+        """Changes inside survive the end of the program at once, the loss of power only after ``sync``."""
+        with self._guard:
+            before, self._synced = self._synced, False
+            try:
+                yield
+            finally:
+                self._synced = before
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All the changes inside, or none of them."""
+        with self._guard:
+            if self._batch is not None:
+                yield
+                return
+            self._batch, self._undoing = Changes(), []
+            try:
+                yield
+                changes = self._batch
+                undoing = list(reversed(self._undoing))
+
+                def undo() -> None:
+                    for step in undoing:
+                        step()
+
+                if changes != Changes():
+                    self._append(changes, lambda _changes: undo)
+            except BaseException:
+                for step in reversed(self._undoing):
+                    step()
+                raise
+            finally:
+                self._batch, self._undoing = None, []
+            sequence, synced = self.sequence, self._synced
+        if synced and changes != Changes():
+            self._sync_or(undo, sequence)
+
+    def _append(self, changes: Changes, apply: Callable[[Changes], Callable[[], None]]) -> Callable[[], None]:
+        """Write the record, then change the state. Returns what takes the change of the state back."""
+        with self._telling():
+            if self._descriptor < 0 or self._broken:
+                self._begin_segment()
+            line = record_line(self._header.salt, self.sequence + 1, changes)
+            try:
+                write_all(self.disk, self._descriptor, [line])
+            except OSError:
+                with suppress(OSError):
+                    self.disk.truncate(self._descriptor, self._size)
+                self._broken = True  # the rest of a record would swallow the next one
+                raise
+        self._size += len(line)
+        self._journal_size += len(line)
+        self.sequence += 1
+        self._unsynced.append((self.sequence, changes))
+        if self._since is not None:
+            self._since.append(changes)
+        return apply(changes)
+
+    def _apply(self, changes: Changes) -> Callable[[], None]:
+        tables = self.tables
+        touched = {*changes.clear, *changes.drop, *changes.put}
+        whole = {name: tables.get(name) for name in changes.clear}
+        old: dict[str, dict[str, Entry | None]] = {}
+        for name in touched - set(whole):
+            there = tables.get(name)
+            keys = (*changes.drop.get(name, ()), *changes.put.get(name, ()))
+            old[name] = {key: there.get(key) for key in keys} if there is not None else {}
+            if there is None:
+                whole[name] = None
+        changes.apply(tables)
+
+        def undo() -> None:
+            if self.tables is not tables:
+                return  # the base file was made anew meanwhile, and has it
+            for name, entries in old.items():
+                for key, entry in entries.items():
+                    if entry is None:
+                        tables[name].pop(key, None)
+                    else:
+                        tables[name][key] = entry
+            for name, documents in whole.items():
+                if documents is None:
+                    tables.pop(name, None)
+                else:
+                    tables[name] = documents
+
+        return undo
+
+    def _begin_segment(self) -> None:
+        """A segment of our own: never one that an earlier run wrote to, or that a write or sync has failed on.
+        What was not synced stands in it again."""
+        header = new_header(self._database, self._durable, self._stamp)
+        self._number += 1
+        path = self.places.segment(self._number)
+        descriptor = self.disk.open(path, CREATE | os.O_APPEND)
+        try:
+            pieces = [header_line(header), *(record_line(header.salt, *record) for record in self._unsynced)]
+            size = write_all(self.disk, descriptor, pieces)
+            self.disk.sync(descriptor)
+            self.disk.sync_folder(self.places.folder)
+        except OSError:
+            self.disk.close(descriptor)
+            with suppress(OSError):
+                self.disk.unlink(path)
+            raise
+        if self._descriptor >= 0:
+            self._finished.append(self._descriptor)
+        self._descriptor, self._header, self._size, self._broken = descriptor, header, size, False
+        self._durable = self.sequence
+        self._unsynced.clear()
+
+    def sync(self) -> None:
+        """Make every change durable. Raises UnwritableError; the changes stay, and are tried again."""
+        with self._syncing:
+            with self._guard:
+                if not self._unsynced:
+                    return
+                descriptor, sequence = self._descriptor, self.sequence
+                if self._broken:
+                    with self._telling():
+                        self._begin_segment()
+                    return
+            try:
+                self.disk.sync(descriptor)
+            except OSError:
+                # The system may have forgotten what it could not write: asking again on this file proves nothing.
+                with self._guard, self._telling():
+                    if descriptor == self._descriptor:
+                        self._broken = True
+                        self._begin_segment()
+                        self.report.append(Finding("sync-failed", self.places.base.name))
+            else:
+                with self._guard:
+                    self._durable = max(self._durable, sequence)
+                    self._unsynced = [record for record in self._unsynced if record[0] > self._durable]
+            with self._guard:
+                while self._finished:
+                    with suppress(OSError):
+                        self.disk.close(self._finished.pop())
+
+    def _sync_or(self, undo: Callable[[], None], sequence: int) -> None:
+        try:
+            self.sync()
+        except StoreError:
+            with self._guard:
+                if self.sequence == sequence and self._unsynced and self._unsynced[-1][0] == sequence:
+                    undo()
+                    self._unsynced.pop()
+                    if self._since:
+                        self._since.pop()
+                    self.sequence -= 1
+                    self._broken = True  # the next segment declares the record void
+            raise
+
+    # -- the base file -------------------------------------------------------------------------------------------
+
+    @property
+    def grown(self) -> bool:
+        """Whether the journal has grown so much that the base file should be made anew."""
+        return self._journal_size > JOURNAL_LIMIT
+
+    @property
+    def untidy(self) -> bool:
+        """Whether there is something that the base file does not have."""
+        return self.sequence > self._kept
+
+    def compact(self) -> None:
+        """Make the base file anew. Changes go on meanwhile. Raises StoreError; nothing is lost then."""
+        with self._tidying:
+            self._compact(final=False)
+
+    def _compact(self, *, final: bool) -> None:
+        self.sync()
+        with self._syncing, self._guard, self._telling():
+            if self._descriptor >= 0 and not final:
+                self._begin_segment()
+            current = self._number if self._descriptor >= 0 and not final else self._number + 1
+            tables, base = self._view
+            snapshot = {name: dict(documents) for name, documents in tables.items()}
+            meta = Meta(database=self._database, generation=self._generation + 1, sequence=self.sequence)
+            self._since = []
+        try:
+            with self._telling():
+                fresh_base, fresh = write_base(self.disk, self.places, snapshot, base, meta)
+                with self._guard:
+                    for changes in self._since:
+                        changes.apply(fresh)
+                    if os.name == "nt" and base is not None:
+                        base.close()  # Windows gives no name away that is open
+                    publish(self.disk, self.places, keep_before=self._sound)
+                    self._view = fresh, fresh_base
+                    self._generation, self._kept = meta.generation, meta.sequence
+                    self._stamp = stamp_of(meta.generation)
+                    self._journal_size = self._size
+                    if self._lock is not None:
+                        self._lock.follow(self.places.base)
+                retire(self.disk, self.places, current, forget=self._sound)
+        finally:
+            self._since = None
+        self._sound, self._rewrite = True, False
+
+    def verify(self) -> bool:
+        """Hold every document of the base file against its checksum; where one does not fit, open the file once
+        more and make it anew. Returns whether all were right. Takes a second for 100,000. Raises StoreError."""
+        tables, base = self._view
+        if base is None:
+            return True
+        places = [(key, entry) for name in list(tables) for key, entry in list(tables[name].items())]
+        try:
+            for key, entry in places:
+                if isinstance(entry, int):
+                    base.document(key, entry)
+        except DamagedDocumentError:
+            if self.writable:
+                self._mend()
+            return False
+        self.checked = True
+        return True
+
+    def _mend(self) -> None:
+        with self._tidying, self._syncing, self._guard:
+            self.sync()
+            descriptor, self._descriptor = self._descriptor, -1
+            if descriptor >= 0:
+                self.disk.close(descriptor)
+            self._load(None, check=True)
+
+    def replace(self, tables: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Make these documents (their JSON) everything there is, in one step. What was there is the file before.
+        Raises StoreError; nothing is changed then."""
+        with self._tidying, self._syncing, self._guard:
+            self.sync()
+            view = self._view
+            self._view = {name: dict(documents) for name, documents in tables.items()}, None
+            self.sequence += 1
+            try:
+                self.compact()
+            except BaseException:
+                self._view = view
+                self.sequence -= 1
+                raise
+
+    def image(self) -> Iterator[bytes]:
+        """The bytes of a base file with everything that is there now, in pieces. Raises StoreError."""
+        with self._guard:
+            tables, base = self._view
+            snapshot = {name: dict(documents) for name, documents in tables.items()}
+            meta = Meta(database=self._database, generation=self._generation, sequence=self.sequence)
+
+        def content(key: str, entry: Entry) -> tuple[bytes, int]:
+            document = self._content(base, key, entry)
+            return document, check_of(key, document)
+
+        return pieces_of(snapshot, content, meta)
+
+    def close(self) -> None:
+        """Write everything into the base file and let others write. Raises StoreError when that cannot be done;
+        nothing is lost then, and the next opening does it."""
+        try:
+            if self.writable and not self._closed:
+                with self._tidying:
+                    self._close()
+        finally:
+            self.abandon()
+
+    def _close(self) -> None:
+        self.sync()
+        segments = self.places.numbers(self.disk.names(self.places.folder), ".j")
+        if self.untidy or self._rewrite:
+            self._compact(final=True)
+        elif segments:
+            with self._telling():
+                retire(self.disk, self.places, self._number + 1, forget=False)
+
+    def abandon(self) -> None:
+        """Let the file go as it is: what the base file does not have is in the journal."""
+        self._closed = True
+        for descriptor in (*self._finished, self._descriptor):
+            if descriptor >= 0:
+                with suppress(OSError):
+                    self.disk.close(descriptor)
+        self._finished, self._descriptor = [], -1
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None

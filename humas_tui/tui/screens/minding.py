@@ -1,0 +1,144 @@
+"""Minding the data file: who writes it, what was found wrong with it, making it small, backups."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import on, work
+
+from ...errors import HumasError, LockedError, StoreError
+from ...i18n import _
+from ..messages import Claimed, Found, Freed
+from ..widgets.banner import Banner
+from ..widgets.editor import Editor
+from ..widgets.masthead import Masthead, Saving
+from .room import Room
+
+if TYPE_CHECKING:
+    from ...desk import Desk
+
+#: Seconds between two looks whether the window that writes has ended.
+LOOK: Final = 2.0
+#: The journal is looked after so often; where nothing was written for so long, all of it goes into the file.
+TIDY: Final = 60.0
+IDLE: Final = 300.0
+#: Until everything has long been on the screen, the processor is not asked for work that can wait.
+REPOSE: Final = 5.0
+
+
+class Minding(Room):
+    """The part of the newsroom that minds the data file."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._freed = False
+        self._written_at = monotonic()
+
+    def begin_minding(self) -> None:
+        """Everything has its place: tell what was found, and begin."""
+        self.show_rights()
+        self._report(self.desk.store.findings())
+        self.set_interval(TIDY, self._time_to_tidy)
+        self.set_interval(LOOK, self._time_to_look)
+        self.set_timer(REPOSE, self._look_after)
+
+    def show_rights(self) -> None:
+        """Show whether this window writes."""
+        refused = self.desk.refused
+        self.query_one(Editor).locked = refused is not None
+        self.query_one(Masthead).tell(Saving.READING if refused else Saving.SAVED)
+        self._freed = False
+        banner = self.query_one(Banner)
+        if refused is None:
+            banner.told = ""
+        elif isinstance(refused, LockedError):
+            banner.told = _(
+                "Read only: another window is writing ({owner}). It can be taken over when that one is closed."
+            ).format(owner=refused.details["owner"])
+        else:
+            reason = refused.details.get("reason", refused)
+            banner.told = _("Read only: {reason}. ^S tries again.").format(reason=reason)
+
+    def may_write(self) -> bool:
+        """Whether this window writes; where it does not, that is told."""
+        if self.desk.refused is not None:
+            self.notify(self.query_one(Banner).told, severity="warning", timeout=6, markup=False)
+        return self.desk.refused is None
+
+    # -- another window ------------------------------------------------------------------------------------------
+
+    def _time_to_look(self) -> None:
+        if isinstance(self.desk.refused, LockedError) and not self._freed:
+            self._look_for_owner(self.desk)
+
+    @work(thread=True, exclusive=True, group="owner")
+    def _look_for_owner(self, desk: Desk) -> None:
+        if not desk.store.owner():
+            self.post_message(Freed())
+
+    @on(Freed)
+    def _owner_ended(self) -> None:
+        self._freed = True
+        self.query_one(Banner).told = _(
+            "The other window was closed. Press ^S, or click here, to write in this one."
+        )
+
+    @on(Banner.Pressed)
+    def claim(self) -> object:
+        """Become the one who writes, if that can be."""
+        return self._claim(self.desk)
+
+    @work(thread=True, exclusive=True, group="claim")
+    def _claim(self, desk: Desk) -> None:
+        try:
+            releases = desk.store.all() if desk.claim() else None
+        except StoreError as error:
+            self.post_message(Claimed(None, error))
+        else:
+            self.post_message(Claimed(releases, desk.refused))
+
+    @on(Claimed)
+    def _claimed(self, event: Claimed) -> None:
+        if event.releases is not None:
+            self.desk.shelf.fill(event.releases)
+            self.show_anew()
+            self.notify(_("This window writes now."), timeout=4, markup=False)
+            self._report(self.desk.store.findings())
+            self._look_after()
+        elif event.error is not None:
+            self.notify(str(event.error), severity="warning", timeout=8, markup=False)
+        self.show_rights()
+
+    # -- in the background -----------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="look-after")
+    def _look_after(self) -> None:
+        from ...bootstrap import look_after
+
+        app: Any = self.app
+        self.post_message(Found(look_after(self.desk, app.data, app.config)))
+
+    def written(self) -> None:
+        """Something was typed: it is no time for long work."""
+        self._written_at = monotonic()
+
+    def _time_to_tidy(self) -> None:
+        if self.desk.refused is None:
+            self._tidy(self.desk, idle=monotonic() - self._written_at > IDLE)
+
+    @work(thread=True, exclusive=True, group="tidy")
+    def _tidy(self, desk: Desk, *, idle: bool) -> None:
+        try:
+            desk.store.tidy(idle=idle)
+        except HumasError as error:
+            self.post_message(Found([str(error)]))
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        self._report(event.sentences)
+
+    def _report(self, sentences: list[str]) -> None:
+        if sentences:
+            told = "\n".join(dict.fromkeys(sentences))
+            self.notify(told, title=_("The data file"), severity="warning", timeout=30, markup=False)

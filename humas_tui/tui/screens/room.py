@@ -1,0 +1,64 @@
+"""What the parts of the newsroom ask of each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from ...model import Release
+
+if TYPE_CHECKING:
+    from ...desk import Desk
+
+
+class Room(Screen[None]):
+    """The newsroom, as its parts see it."""
+
+    desk: Desk
+    pane: reactive[str] = reactive("list")
+
+    @property
+    def shown(self) -> str:
+        """The identifier of the release in the editor; empty where there is none."""
+        raise NotImplementedError
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        raise NotImplementedError
+
+    @property
+    def near(self) -> str:
+        """The identifier of a release beside the one in the list; empty where there is none."""
+        raise NotImplementedError
+
+    def gather(self) -> None:
+        """Take over what was typed, and show it."""
+        raise NotImplementedError
+
+    def take_over(self) -> None:
+        """Take over what was typed."""
+        raise NotImplementedError
+
+    def keep_now(self) -> str:
+        """Save everything at once. Returns what went wrong, or nothing."""
+        raise NotImplementedError
+
+    def claim(self) -> object:
+        """Become the one who writes, if that can be."""
+        raise NotImplementedError
+
+    def add(self, release: Release) -> None:
+        """List, show and keep a release that was just begun."""
+        raise NotImplementedError
+
+    def show_release(self, release: Release | None) -> None:
+        """Have this release in editor and preview."""
+        raise NotImplementedError
+
+    def show_anew(self, identifier: str = "") -> None:
+        """Show what lies on the shelf, all of which may be another: in the editor the release of that
+        identifier, or the one that was there."""
+        raise NotImplementedError
