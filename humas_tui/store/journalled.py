@@ -32,6 +32,7 @@ from .rewriting import publish, put_aside, retire, sweep, write_base
 #: The base file is made anew when the journal is so large: some hours of writing.
 JOURNAL_LIMIT: Final = 32 << 20
 TRIES: Final = 20
+NOTHING: Final = Changes()
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
@@ -152,16 +153,16 @@ class JournalStorage:
         except OSError as error:
             raise StoreError(file=self.places.base, reason=system_reason(error)) from error
 
-    def entries(self, table: str) -> tuple[Base | None, list[tuple[str, Entry]]]:
+    def entries(self, table: str) -> tuple[Base | None, dict[str, Entry]]:
         """The documents of a table as they lie in memory, or their places in the base file that goes with them."""
         with self._guard:
             tables, base = self._view
-            return base, list(tables.get(table, {}).items())
+            return base, dict(tables.get(table, {}))
 
     def documents(self, table: str) -> Iterator[tuple[str, bytes]]:
         """Every document of a table, by key, as it is when this begins."""
         base, entries = self.entries(table)
-        return ((key, self._content(base, key, entry)) for key, entry in entries)
+        return ((key, self._content(base, key, entry)) for key, entry in entries.items())
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Everything, decoded: what TinyDB's own table and its middlewares work with. None for no file."""
@@ -184,7 +185,7 @@ class JournalStorage:
                     changes.put[name] = put
                 if gone:
                     changes.drop[name] = gone
-        if changes != Changes():
+        if changes != NOTHING:
             self.commit(changes)
 
     # -- changing ----------------------------------------------------------------------------------------------
@@ -198,10 +199,12 @@ class JournalStorage:
                 self._undoing.append(self._apply(changes))
                 self._batch.add(changes)
                 return
-            undo = self._append(changes, self._apply)
+            undo = self._append(changes, self._apply) if changes != NOTHING else None
             sequence, synced = self.sequence, self._synced
-        if synced:
+        if synced and undo is not None:
             self._sync_or(undo, sequence)
+        elif synced:
+            self.sync()
 
     @contextmanager
     def unsynced(self) -> Iterator[None]:
@@ -230,7 +233,7 @@ class JournalStorage:
                     for step in undoing:
                         step()
 
-                if changes != Changes():
+                if changes != NOTHING:
                     self._append(changes, lambda _changes: undo)
             except BaseException:
                 for step in reversed(self._undoing):
@@ -239,7 +242,7 @@ class JournalStorage:
             finally:
                 self._batch, self._undoing = None, []
             sequence, synced = self.sequence, self._synced
-        if synced and changes != Changes():
+        if synced and changes != NOTHING:
             self._sync_or(undo, sequence)
 
     def _append(self, changes: Changes, apply: Callable[[Changes], Callable[[], None]]) -> Callable[[], None]:

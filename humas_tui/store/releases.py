@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +19,7 @@ from ..model import Discarded, Reason, Release, Version, from_document, to_docum
 from ..text.clean import clean_values
 from .content import another_program, parse_tables
 from .disk import Disk
+from .journal import Changes
 from .journalled import JournalStorage
 from .lock import writer
 from .opening import LARGE
@@ -67,6 +70,18 @@ def _read(document: bytes) -> Release | str:
         return ""
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Reading a file makes no garbage, and the collector takes a tenth of the time to find that out."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
+
+
 class ReleaseStore:
     """The table ``releases`` of one data file, with ``versions`` and ``trash`` beside it.
 
@@ -114,12 +129,13 @@ class ReleaseStore:
             look[:] = [Columns() if self._large() else _Found()]
             return look[0]
 
-        storage = JournalStorage(self.path, disk=self._disk, write=write, wait=wait, look=begin)
-        try:
-            self._take(storage, look[0])
-        except BaseException:
-            storage.abandon()
-            raise
+        with _collector_at_rest():
+            storage = JournalStorage(self.path, disk=self._disk, write=write, wait=wait, look=begin)
+            try:
+                self._take(storage, look[0])
+            except BaseException:
+                storage.abandon()
+                raise
         before, self._storage, self._db, self._past = self._storage, storage, None, None
         if before is not None:
             before.abandon()
@@ -237,26 +253,33 @@ class ReleaseStore:
         """Keep these values in one step. Raises StoreError; nothing is changed then."""
         with self._guard:
             storage = self._writing()
-            new: dict[str, str] = {}
-            if synced:
+            values = {release.id: release for release in releases}
+            new = [release for release in values.values() if release.id not in self._keys]
+            changes = self._changed(storage, values)
+            with storage.unsynced() if not synced else nullcontext():
+                if not new:
+                    storage.commit(changes)
+                    return
                 with storage.transaction():
-                    new = self._put(releases)
-            else:
-                with storage.unsynced(), storage.transaction():
-                    new = self._put(releases)
-            self._keys |= new
+                    storage.commit(changes)
+                    numbers = self._table(TABLE).insert_multiple(map(to_document, new))
+            self._keys |= {release.id: str(number) for release, number in zip(new, numbers, strict=True)}
 
-    def _put(self, releases: Iterable[Release]) -> dict[str, str]:
-        table = self._table(TABLE)
-        new: dict[str, Release] = {}
-        for release in releases:
-            key = self._keys.get(release.id)
+    def _changed(self, storage: JournalStorage, values: Mapping[str, Release]) -> Changes:
+        """The documents of these releases that are not what they were, with the fields of a newer version. Past
+        TinyDB, whose own way takes three times as long: every pause in typing comes here."""
+        put = {}
+        for identifier, release in values.items():
+            key = self._keys.get(identifier)
             if key is not None:
-                table.update(to_document(release), doc_ids=[int(key)])
-            else:
-                new[release.id] = release
-        numbers = table.insert_multiple(map(to_document, new.values())) if new else []
-        return dict(zip(new, map(str, numbers), strict=True))
+                try:
+                    before = storage.document(TABLE, key)
+                except StoreError:
+                    before = b"{}"  # damaged: what is said now is worth more
+                document = _encode(_decode(before) | to_document(release))
+                if document != before:
+                    put[key] = msgspec.Raw(document)
+        return Changes(put={TABLE: put} if put else {})
 
     def sync(self) -> None:
         """Make everything that was kept durable. Raises StoreError."""

@@ -156,7 +156,7 @@ class LargeStock:
         keys: list[str] = []
         spans: list[tuple[int, int]] = []
         first = end = 0
-        for key, entry in entries:
+        for key, entry in entries.items():
             if isinstance(entry, bytes):
                 yield [key], entry, [(0, len(entry))]
                 continue

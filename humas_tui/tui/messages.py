@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,3 +66,11 @@ class Claimed(Message):
 
     releases: list[Release] | Stock | None
     error: HumasError | None = None
+
+
+@dataclass
+class Sighted(Message):
+    """What was found for a query."""
+
+    query: str
+    releases: Sequence[Release]

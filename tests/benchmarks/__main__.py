@@ -14,19 +14,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.benchmarks import corpus
+from tests.benchmarks.store import store
+from tests.benchmarks.table import row
 from tests.benchmarks.terminal import Terminal
 
 PYTHON = sys.executable
 MANY = 10_000
 GLYPH = r"\S"
-
-
-def row(what: str, ours: float, limit: str, peer: tuple[str, float] | None = None, unit: str = "ms") -> None:
-    """One line of the table: a figure, its limit, and the peer's figure with the ratio."""
-    told = f"{what:<46} {ours:9.1f} {unit:<8} limit {limit:<22}"
-    if peer is not None:
-        told += f" {peer[0]} {peer[1]:9.1f} {unit}  ratio {ours / peer[1]:.2f}"
-    print(told, flush=True)
 
 
 def newsroom(data: Path) -> list[str]:
@@ -194,7 +188,13 @@ def _pandoc(folder: Path, bodies: Iterable[str]) -> float:
     return time.perf_counter() - began
 
 
-GROUPS: dict[str, Callable[[Path], None]] = {"start": start, "echo": echo, "list": listing, "export": export}
+GROUPS: dict[str, Callable[[Path], None]] = {
+    "start": start,
+    "echo": echo,
+    "list": listing,
+    "export": export,
+    "store": store,
+}
 
 
 def main(names: list[str]) -> int:

@@ -25,7 +25,7 @@ def prose(chance: random.Random, words: int) -> str:
     return text[0].upper() + text[1:] + "."
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def releases(count: int) -> list[Release]:
     """So many releases, one every five hours."""
     chance = random.Random(2019)
@@ -52,9 +52,10 @@ def releases(count: int) -> list[Release]:
 
 
 def archive(folder: Path, count: int) -> tuple[Path, Path]:
-    """A data file with so many releases and an empty settings file, in ``folder``."""
-    data, config = folder / "humas.json", folder / "config.toml"
-    with ReleaseStore(data) as store:
-        store.put(releases(count))
-    config.write_text("")
+    """A data file with so many releases and an empty settings file, in ``folder``; made once."""
+    data, config = folder / f"{count}.json", folder / "config.toml"
+    if not data.exists():
+        with ReleaseStore(data) as store:
+            store.put(releases(count))
+        config.write_text("")
     return data, config

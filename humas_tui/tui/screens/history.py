@@ -110,7 +110,7 @@ class HistoryScreen(Past[Release]):
         self._compared: Version | None = None
         self._changed: Release | None = None
         self._kept_before: list[Version] = []
-        self._busy = self._closing = False
+        self._busy = self._leaving = False
         self._alarm: Timer | None = None
 
     # -- what is seen --------------------------------------------------------------------------------------------
@@ -285,7 +285,7 @@ class HistoryScreen(Past[Release]):
 
     def action_close(self) -> None:
         """Back to the newsroom, once what is being brought back is."""
-        self._closing = True
+        self._leaving = True
         if not self._busy:
             self.dismiss(self._changed)
 
@@ -316,7 +316,7 @@ class HistoryScreen(Past[Release]):
     # -- bringing back -------------------------------------------------------------------------------------------
 
     def _begin(self, version: Version, row: Row | None, told: str, *, undone: bool = False) -> None:
-        if not self._busy and not self._closing and self.may_change():
+        if not self._busy and not self._leaving and self.may_change():
             self._busy = True
             self._bring_back(self.desk, version, row, told, undone)
 
@@ -338,7 +338,7 @@ class HistoryScreen(Past[Release]):
             self.tell_failure(event.error)
         elif event.release is not None:
             self._take(event, event.release)
-        if self._closing:
+        if self._leaving:
             self.dismiss(self._changed)
 
     def _take(self, event: Returned, release: Release) -> None:

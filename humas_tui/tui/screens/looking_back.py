@@ -72,8 +72,8 @@ class LookingBack(Room):
             self.notify(_("Nothing was deleted that could be brought back. The trash: ^P, “Trash”."), markup=False)
 
     def _put_back(self, releases: list[Release]) -> None:
-        self.show_anew()
-        self.show_release(releases[0])
+        self.gather()
+        self.show_anew(releases[0].id)
         self.notify("\n".join(release.headline for release in releases), markup=False, title=_("Brought back"))
 
     def _all_kept(self, otherwise: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
 from textual import on, work
@@ -65,7 +66,7 @@ class TrashScreen(Past[list[Release]]):
         self.add_class("trash")
         self._discarded: list[Discarded] = []
         self._back: list[Release] = []
-        self._busy = self._closing = False
+        self._busy = self._leaving = False
         self._alarm: Timer | None = None
 
     # -- what is seen --------------------------------------------------------------------------------------------
@@ -133,7 +134,8 @@ class TrashScreen(Past[list[Release]]):
     def _show_text(self) -> None:
         thrown = self._under_cursor
         passages = find("docx").preview(thrown.release, self.desk.office) if thrown is not None else ()
-        self.query_one(Preview).show(passages, from_top=True)
+        text = dropwhile(lambda passage: passage.role != "headline", passages)  # without the letterhead
+        self.query_one(Preview).show(text, from_top=True)
 
     def on_descendant_focus(self) -> None:
         """Other keys serve in the other pane."""
@@ -162,7 +164,7 @@ class TrashScreen(Past[list[Release]]):
 
     def action_close(self) -> None:
         """Back to the newsroom, once what is being put back is."""
-        self._closing = True
+        self._leaving = True
         if not self._busy:
             self._leave()
 
@@ -173,7 +175,7 @@ class TrashScreen(Past[list[Release]]):
     def action_put_back(self) -> None:
         """Have the release under the cursor in the list of the newsroom again."""
         thrown = self._under_cursor
-        if thrown is not None and not self._busy and not self._closing and self.may_change():
+        if thrown is not None and not self._busy and not self._leaving and self.may_change():
             self._busy = True
             self._put_back(self.desk, thrown.release.id)
 
@@ -195,7 +197,7 @@ class TrashScreen(Past[list[Release]]):
                 self.notify(_("The list holds this release already."), severity="warning", markup=False)
             self._back += event.releases
             self._show(event.left)
-        if self._closing:
+        if self._leaving:
             self._leave()
 
 

@@ -135,12 +135,21 @@ class Comparison(ScrollView, can_focus=True):
     # -- keys and pointer ----------------------------------------------------------------------------------------
 
     def action_move(self, by: int) -> None:
-        """To the next changed paragraph; through what is too long for the screen, and past the last, by lines."""
-        top, height = self.scroll_offset.y, self.size.height
-        start, end = self._spans[self._cursor] if self._spans else (0, 0)
-        beyond = end > top + height if by > 0 else start < top
-        to = self._cursor + by
-        if self._spans and not beyond and 0 <= to < len(self._spans):
+        """To the next changed paragraph; through one that is too long for the screen, and past the last, by
+        lines."""
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        spans = self._spans
+        start, end = spans[self._cursor] if spans else (0, 0)
+        if spans and (end <= top or start >= top + height):  # the page was turned since: on from what is seen now
+            places = range(len(spans)) if by > 0 else reversed(range(len(spans)))
+            to = next(
+                (at for at in places if (spans[at][0] >= top if by > 0 else spans[at][1] <= top + height)), -1
+            )
+        elif end > top + height if by > 0 else start < top:
+            to = self._cursor if end - start <= height else -1
+        else:
+            to = self._cursor + by
+        if 0 <= to < len(spans):
             self._go_to(to)
         else:
             self.scroll_to(y=top + by * max(1, min(height // 2, 4)), animate=False, force=True)
@@ -202,8 +211,10 @@ class Comparison(ScrollView, can_focus=True):
             self._lay_out()
 
     def watch_has_focus(self, focus: bool) -> None:
-        """The cursor shows whether keys come here."""
+        """The cursor shows whether keys come here, and is seen when they do."""
         self.refresh()
+        if focus:
+            self._scroll_to_cursor()
         super().watch_has_focus(focus)
 
     def render_line(self, y: int) -> Strip:
@@ -237,7 +248,7 @@ class Comparison(ScrollView, can_focus=True):
         self._lines += [_Line(Strip([gutter, *line]), change) for line in lines]
 
     def _lay_out_fields(self, shown: Differences) -> None:
-        """A field is a label, the old line and the new one."""
+        """A field is one line where there is room for it; else a label, the old line and the new one."""
         width = self._width - BAR - GUTTER
         for field in shown.fields:
             self._lines.append(_Line(Strip([])))
@@ -245,11 +256,14 @@ class Comparison(ScrollView, can_focus=True):
             label.append(_(field.label), self._style("label"))
             if field.stays:
                 label.append("  " + _("stays as it is now"), self._style("quiet"))
+            old, new = (self._run(side, "kept") for side in (field.old, field.new))
+            short = Text.assemble(label, "   ", old, ("  →  ", self._style("quiet")), new, end="")
+            if short.cell_len <= width:
+                self._add(self._wrapped(short, width))
+                continue
             self._add(self._wrapped(label, width))
-            for sign, pieces in (("−", field.old), ("+", field.new)):
-                nothing = self._text(_("(nothing)"), "quiet", width)
-                lines = self._paragraph(pieces, width, "kept") if pieces else nothing
-                self._lines += [_Line(Strip([self._gutter(sign), *line])) for line in lines]
+            for sign, side in (("−", old), ("+", new)):
+                self._lines += [_Line(Strip([self._gutter(sign), *line])) for line in self._wrapped(side, width)]
         if shown.fields:
             self._lines.append(_Line(Strip([])))
             self._lines.append(_Line(Strip([Segment("─" * (self._width - BAR), self._style("edge"))])))
@@ -310,19 +324,23 @@ class Comparison(ScrollView, can_focus=True):
         return "same" if self._changed and not row.changed else "kept"
 
     def _paragraph(self, pieces: tuple[Piece, ...], width: int, same: str) -> list[Strip]:
-        """A paragraph, broken at ``width``; nothing where there is none. One that is gone as a whole is not
-        struck through: the gutter says so, and it can be read."""
+        """A paragraph, broken at ``width``; no line where there is none."""
+        return self._wrapped(self._run(pieces, same), width) if pieces else []
+
+    def _run(self, pieces: tuple[Piece, ...], same: str) -> Text:
+        """The words of one side, marked. What is gone as a whole is not struck through: the gutter says so, and it
+        can be read."""
+        text = Text(end="")
         if not pieces:
-            return []
+            text.append(_("(nothing)"), self._style("quiet"))
         whole = "all-" if all(piece.change is not Change.SAME for piece in pieces) else ""
         roles = {Change.SAME: same, Change.GONE: f"{whole}gone", Change.NEW: f"{whole}new"}
-        text = Text(end="")
         for piece in pieces:
             said = safe(piece)
             word = said.lstrip()
             text.append(said[: len(said) - len(word)])
             text.append(word, self._style(roles[piece.change]))
-        return self._wrapped(text, width)
+        return text
 
     def _text(self, text: str, role: str, width: int) -> list[Strip]:
         line = Text(end="")  # a style of the whole would be lost on the way to segments

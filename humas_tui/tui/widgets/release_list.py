@@ -22,7 +22,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ...desk.shelf import context
+from ...desk.shelf import context, place_of
 from ...i18n import _, current
 from ...model import Release, Status
 from ...text.clean import clean_line
@@ -91,13 +91,13 @@ class ReleaseList(ScrollView, can_focus=True):
     @property
     def current(self) -> Release | None:
         """The release under the cursor."""
-        return self._releases[self.cursor] if self._releases else None
+        return self._at(self.cursor)
 
     @property
     def near(self) -> Release | None:
         """The release below the cursor; under the last one, the one above."""
         others = [at for at in (self.cursor + 1, self.cursor - 1) if 0 <= at < len(self._releases)]
-        return self._releases[others[0]] if others else None
+        return self._at(others[0]) if others else None
 
     def furnish(self) -> None:
         """Show dates and ages too: the tables for them take 50 ms to load, which the first picture spares."""
@@ -110,7 +110,7 @@ class ReleaseList(ScrollView, can_focus=True):
         self._releases = releases
         self._words = words
         self._rows = 3 if words else 2
-        index = next((i for i, release in enumerate(releases) if release.id == keep), 0)
+        index = (place_of(releases, keep) if keep else None) or 0
         self.virtual_size = Size(self.size.width, len(releases) * self._rows)
         self.set_reactive(ReleaseList.cursor, index)
         self._scroll_to_cursor()
@@ -123,11 +123,12 @@ class ReleaseList(ScrollView, can_focus=True):
 
     def update(self, release: Release) -> None:
         """Draw the next value of a release that is in the list."""
-        for index, shown in enumerate(self._releases):
-            if shown.id == release.id:
-                self._releases = [*self._releases[:index], release, *self._releases[index + 1 :]]
-                self.refresh_lines(index * self._rows, self._rows)
-                return
+        index = place_of(self._releases, release.id)
+        if index is None:
+            return
+        if isinstance(self._releases, list):
+            self._releases = [*self._releases[:index], release, *self._releases[index + 1 :]]
+        self.refresh_lines(index * self._rows, self._rows)
 
     def validate_cursor(self, cursor: int) -> int:
         """Inside the list."""
@@ -140,7 +141,8 @@ class ReleaseList(ScrollView, can_focus=True):
         for index in (old, new):
             self.refresh_lines(index * self._rows, self._rows)
         self._scroll_to_cursor()
-        self.post_message(self.Highlighted(self._releases[new]))
+        if self.current is not None:
+            self.post_message(self.Highlighted(self.current))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by so many releases."""
@@ -196,9 +198,9 @@ class ReleaseList(ScrollView, can_focus=True):
         """One row of one release."""
         width = self.size.width
         index, part = divmod(y + self.scroll_offset.y, self._rows)
-        if index >= len(self._releases):
+        release = self._at(index)
+        if release is None:
             return self._blank(y, width)
-        release = self._releases[index]
         under = index == self.cursor
         key = (release.id, release.revision, self._words, part, width, under, self.has_focus)
         strip = self._strips.get(key)
@@ -206,6 +208,13 @@ class ReleaseList(ScrollView, can_focus=True):
             strip = self._draw(release, part, width, under)
             self._strips[key] = strip
         return strip
+
+    def _at(self, index: int) -> Release | None:
+        """A release of the list; None behind its end, and for one that was deleted from a stock since."""
+        try:
+            return self._releases[index]
+        except LookupError:
+            return None
 
     def _scroll_to_cursor(self) -> None:
         self.scroll_to_region(Region(0, self.cursor * self._rows, 1, self._rows), animate=False, force=True)
