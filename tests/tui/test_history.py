@@ -20,7 +20,8 @@ from humas_tui.store import ReleaseStore
 from humas_tui.text.compare import Change, Piece, Row
 from humas_tui.tui.screens.history import HistoryScreen
 from humas_tui.tui.screens.past import moment
-from humas_tui.tui.widgets.comparison import Comparison, _folded
+from humas_tui.tui.widgets.comparison import Comparison
+from humas_tui.tui.widgets.comparison_lines import folded
 from humas_tui.tui.widgets.differences import differences
 from humas_tui.tui.widgets.pick_list import PickList
 from tests.samples import blank
@@ -150,7 +151,9 @@ async def test_on_a_narrow_screen_they_stand_one_below_the_other(newsroom: Open,
         assert "+ Pasar dibuka Selasa" in desk.screen_text()
         await desk.pilot.resize_terminal(50, 30)
         await desk.pilot.pause()
-        assert "− Pasar dibuka Senin" in desk.screen_text()
+        assert "Selasa" not in line_with(desk, "− Pasar dibuka Senin")
+        await desk.pilot.resize_terminal(100, 30)
+        await desk.until(lambda: "+ Pasar dibuka" in line_with(desk, "− Pasar dibuka"), "both on one line")
 
 
 async def test_long_unchanged_stretches_are_folded_until_space(newsroom: Open, tmp_path: Path) -> None:
@@ -432,7 +435,7 @@ async def test_a_click_is_as_good_as_a_key(newsroom: Open, tmp_path: Path) -> No
     async with newsroom(size=(120, 36)) as desk:
         screen = await opened(desk)
         comparison = screen.query_one(Comparison)
-        start, _end = comparison._spans[1]
+        start, _end = comparison.spans[1]
         await desk.pilot.click(Comparison, offset=(10, start))
         await desk.pilot.pause()
         assert comparison.place[0] == 2
@@ -475,7 +478,7 @@ def test_folding_hides_no_changed_paragraph_and_counts_what_it_hides(changes: li
     rows = tuple(_row(changed, place) for place, changed in enumerate(changes))
     seen: list[Row] = []
     place = 0
-    for row, count in _folded(rows):
+    for row, count in folded(rows):
         if row is None:
             assert count >= 2
             assert not any(one.changed for one in rows[place : place + count])

@@ -25,7 +25,8 @@ from ...i18n import _, ngettext
 from ...model import REASONS, Release, Version
 from ...text.clean import clean_line
 from ...text.compare import Row
-from ..widgets.comparison import BAR, EDGE, GUTTER, Comparison, columns
+from ..widgets.comparison import Comparison
+from ..widgets.comparison_lines import BAR, EDGE, GUTTER, columns
 from ..widgets.differences import Differences, differences
 from ..widgets.hints import Hint, Hints
 from ..widgets.pane import Pane
