@@ -187,24 +187,21 @@ def _compare(found: Scan, base: Base, check: bool) -> None:
     """Hold the documents against the checksums of the file; unchecked, these are what each is held to later."""
     said = array("I")
     if found.meta is not None:
-        for name, documents in found.tables.items():
-            sums = _from_hex(found.meta.checksums.get(name, ""))
-            first = len(said)
-            said.extend(sums)
-            if len(sums) != len(documents):
-                found.numbered = False
-            elif check and base.checks[first : len(said)] != sums:
-                numbered = zip(documents, sums, base.checks[first : len(said)], strict=True)
-                found.wrong.extend((name, key, right) for key, right, is_now in numbered if right != is_now)
-        if found.meta.checksums.keys() - found.tables.keys() or len(said) != len(base.starts):
-            found.numbered = False
-    if check:
-        return
-    if found.meta is not None and found.numbered:
+        sums = {name: _from_hex(text) for name, text in found.meta.checksums.items()}
+        counts = {name: len(documents) for name, documents in found.tables.items()}
+        found.numbered = {name: len(some) for name, some in sums.items()} == counts
+        for name in found.tables if found.numbered else ():
+            said.extend(sums[name])
+        found.numbered = found.numbered and len(said) == len(base.starts)  # otherwise a key stands there twice
+    if check and found.meta is not None and found.numbered and base.checks != said:
+        keys = ((name, key) for name, documents in found.tables.items() for key in documents)
+        numbered = zip(keys, said, base.checks, strict=True)
+        found.wrong.extend((name, key, right) for (name, key), right, is_now in numbered if right != is_now)
+    elif not check and found.meta is not None and found.numbered:
         base.checks = said
-    else:
-        places = ((key, place) for documents in found.tables.values() for key, place in documents.items())
-        base.checks.extend(check_of(key, base.raw(place)) for key, place in places if isinstance(place, int))
+    elif not check:
+        names = {place: key for documents in found.tables.values() for key, place in documents.items()}
+        base.checks.extend(check_of(names.get(place, ""), base.raw(place)) for place in range(len(base.starts)))
 
 
 def _from_hex(text: str) -> array[int]:

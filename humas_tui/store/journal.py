@@ -15,6 +15,7 @@ import re
 import secrets
 import zlib
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import msgspec
@@ -120,9 +121,7 @@ def read_segment(content: bytes) -> Segment:
             segment.damaged.append(content)
             segment.torn = b"\n" not in content or not rest.strip(b"\0")
             return segment
-        # A head that lost its line end stands on one line with the first record.
-        segment.damaged.append(first)
-        rest = content if _pieces(first, salt) else rest
+        rest = content  # a head that lost its line end stands on one line with the first record
     assert salt is not None
     lines = rest.split(b"\n")
     last = lines.pop()  # empty, or never finished
@@ -149,16 +148,12 @@ def _read_line(segment: Segment, line: bytes, salt: bytes) -> None:
     if record is not None:
         segment.records.append(record)
         return
-    found = False
     for piece in _pieces(line, salt):
         record = _read_record(piece, salt) or _read_record(piece[:-1], salt)
         if record is not None:
             segment.records.append(record)
-            found = True
         else:
             segment.damaged.append(piece)
-    if not found and (not segment.damaged or segment.damaged[-1] not in line):
-        segment.damaged.append(line)
 
 
 def _read_record(line: bytes, salt: bytes) -> Record | None:
@@ -173,8 +168,8 @@ def _read_record(line: bytes, salt: bytes) -> Record | None:
 
 def _pieces(line: bytes, salt: bytes) -> list[bytes]:
     """A line cut where records seem to begin."""
-    starts = [match.start() for match in re.finditer(rb"[0-9a-f]{8} %s \d+ \{" % salt, line)]
-    return [line[start:stop] for start, stop in zip(starts, [*starts[1:], len(line)], strict=True)]
+    starts = {match.start() for match in re.finditer(rb"[0-9a-f]{8} %s \d+ \{" % re.escape(salt), line)}
+    return [line[start:stop] for start, stop in pairwise(sorted({0, *starts, len(line)}))]
 
 
 def _common_salt(content: bytes) -> bytes | None:

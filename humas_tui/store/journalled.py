@@ -63,6 +63,7 @@ class JournalStorage:
         self._syncing = threading.RLock()  # taken before the guard
         self._tidying = threading.RLock()  # taken before both
         self._descriptor = -1
+        self._size = self._last = 0  # of the segment, and before its last record
         self._finished: list[int] = []
         self._broken = False
         self._unsynced: list[tuple[int, Changes]] = []
@@ -90,10 +91,11 @@ class JournalStorage:
         self._database, self._generation, self._kept = state.database, state.generation, state.kept
         self._stamp = state.stamp
         self._sound, self._rewrite, self._journal_size = state.sound, state.rewrite, state.journal_size
-        names = self.disk.names(self.places.folder)
+        with self._telling():
+            names = self.disk.names(self.places.folder)
         numbers = [*self.places.numbers(names, ".j"), *self.places.numbers(names, ".bak.j")]
         self._number = max(numbers, default=0)
-        self._size = 0
+        self._size = self._last = 0
         if self.writable:
             with self._telling():
                 self.report += put_aside(self.disk, self.places, state.aside, state.foreign)
@@ -258,6 +260,7 @@ class JournalStorage:
                     self.disk.truncate(self._descriptor, self._size)
                 self._broken = True  # the rest of a record would swallow the next one
                 raise
+        self._last = self._size
         self._size += len(line)
         self._journal_size += len(line)
         self.sequence += 1
@@ -359,7 +362,9 @@ class JournalStorage:
                     if self._since:
                         self._since.pop()
                     self.sequence -= 1
-                    self._broken = True  # the next segment declares the record void
+                    self._broken = True  # the next segment declares the record void, should it still be there
+                    with suppress(OSError):
+                        self.disk.truncate(self._descriptor, self._last)
             raise
 
     # -- the base file -------------------------------------------------------------------------------------------
@@ -475,7 +480,8 @@ class JournalStorage:
 
     def _close(self) -> None:
         self.sync()
-        segments = self.places.numbers(self.disk.names(self.places.folder), ".j")
+        with self._telling():
+            segments = self.places.numbers(self.disk.names(self.places.folder), ".j")
         if self.untidy or self._rewrite:
             self._compact(final=True)
         elif segments:
