@@ -42,7 +42,7 @@ def main() -> None:
     checker = Checker(chosen)
     counts: Counter[str] = Counter()
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for line in words.texts.read_text(encoding="utf-8").splitlines():
+    for line in words.texts.read_text(encoding="utf-8").rstrip("\n").split("\n"):
         entry = json.loads(line)
         text = entry["text"]
         counts[entry["kind"]] += len(text.split())
