@@ -266,7 +266,8 @@ def _words(old: str, new: str, work: _Work) -> tuple[tuple[Piece, ...], tuple[Pi
     if old == new:
         return (Piece(old, Change.SAME),), (Piece(new, Change.SAME),)
     one, other = _WORD.findall(old), _WORD.findall(new)
-    blocks = _matching(one, other, work)
+    # The first word has no space to take along; where something was put before it, it is the same all the same.
+    blocks = _matching(_WORD.findall(" " + old), _WORD.findall(" " + new), work)
     # A lone comma that stayed between two changes makes them harder to read, not easier.
     blocks = [
         (a, b, size)

@@ -1,5 +1,5 @@
 """A real disk of which the Nth call of a kind fails, or every one from there on. A file is cut back only where a
-write has failed: where ``truncate`` is to fail, every fourth write does, half done."""
+write has failed: where ``truncate`` is to fail, every 37th write does, half done."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class FailingDisk(Disk):
     def write(self, descriptor: int, data: bytes | memoryview) -> int:
         self._may_fail("write")
         self.writes += 1
-        if self._count("short_write") or (self.kind == "truncate" and self.writes % 4 == 0):
+        if self._count("short_write") or (self.kind == "truncate" and self.writes % 37 == 0):
             super().write(descriptor, memoryview(data)[: len(data) // 2])
             raise OSError(self.number, os.strerror(self.number))
         return super().write(descriptor, memoryview(data)[: max(1, len(data) // 3)])

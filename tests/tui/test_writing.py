@@ -240,7 +240,7 @@ async def test_a_failed_save_says_so_keeps_the_text_and_rescues_it(
             assert "FAILED: No space left on device" in desk.room.masthead.words()
             assert "No space left on device" in desk.toasts()
             rescued = tmp_path / f"humas-penyelamatan-{desk.shown.id}.md"
-            assert "Jangan hilang" in rescued.read_text(encoding="utf-8")
+            await desk.until(lambda: "Jangan hilang" in rescued.read_text(encoding="utf-8"), "all of it rescued")
             assert desk.room.editor.body.text.startswith("Jangan hilang ")
         await desk.press("ctrl+s")
         await desk.saved()
