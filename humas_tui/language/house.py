@@ -1,0 +1,27 @@
+"""House style: what an office has decided for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+#: Between two dates or figures: the dash of EYD V (TF03), and the shorter one of the press.
+LONG_DASH: Final = "—"
+SHORT_DASH: Final = "–"
+
+
+@dataclass(frozen=True)
+class House:
+    """House style. ``words`` (lower case) are right in this office, whatever a rule says; ``off`` and ``on`` are
+    codes of rules, families of them (``petik`` for every ``petik-…``) or levels. ``rp_space``: a space between
+    ``Rp`` and the amount. ``dash`` stands between two dates or figures."""
+
+    words: frozenset[str] = frozenset()
+    off: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
+    rp_space: bool = False
+    dash: str = SHORT_DASH
+
+
+#: An office that has decided nothing.
+PLAIN: Final = House()

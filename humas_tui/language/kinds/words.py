@@ -1,0 +1,125 @@
+"""Rules that are lists of words: all of them are looked up in one pass over the words of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from ..prose import Paragraph, Token
+from .hit import Hit
+
+#: Written together with the word before them (EYD V, KE01 and KG05): “analisanya” is “analisa” too.
+CLITICS: Final = ("nya", "lah", "kah", "pun", "ku", "mu")
+
+Key = TypeVar("Key")
+
+
+class Entry(NamedTuple):
+    """What to write instead of a word, best first (none: nothing is offered), and what the message may say of it
+    as ``{note}``."""
+
+    fixes: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A list of words and phrases. ``read`` gives it when it is first needed: the words, in lower case, each with
+    its entry. A word given with capitals is looked for in just that spelling.
+
+    ``names``: also where a capital makes it a name. ``clitics``: also with ``-nya``, ``-lah`` and so on behind it.
+    A word that is doubled (``aktifitas-aktifitas``) is found, and doubled again. The fix gets the capitals of what
+    is found.
+    """
+
+    read: Callable[[], Mapping[str, Entry]]
+    names: bool = False
+    clitics: bool = True
+
+
+class _Line(NamedTuple, Generic[Key]):
+    """A line of the merged lists: whose it is, the words of the phrase behind its first, the entry."""
+
+    key: Key
+    kind: Words
+    exact: str
+    rest: tuple[str, ...]
+    entry: Entry
+
+
+class Lexicon(Generic[Key]):
+    """Word lists merged: a look-up a word, however many lists there are. ``Key`` tells whose a hit is."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[_Line[Key]]] = {}
+
+    def add(self, key: Key, kind: Words) -> None:
+        """Add a list. Raises what its ``read`` raises; nothing of it is added then."""
+        for phrase, entry in dict(kind.read()).items():
+            first, *rest = phrase.lower().split()
+            exact = phrase if phrase != phrase.lower() else ""
+            lines = self._lines.setdefault(first, [])
+            lines.append(_Line(key, kind, exact, tuple(rest), entry))
+            lines.sort(key=lambda line: -len(line.rest))
+
+    def find(self, paragraph: Paragraph) -> Iterator[tuple[Key, Hit]]:
+        """The hits of every list in a paragraph; of one list, the longest at each place."""
+        if not self._lines:
+            return
+        tokens = paragraph.tokens
+        free_until: dict[Key, int] = {}
+        for index, token in enumerate(tokens):
+            for line, root, clitic in self._looked_up(token):
+                last = index + len(line.rest)
+                if free_until.get(line.key, 0) > token.start or not _fits(paragraph, tokens, index, line, clitic):
+                    continue
+                end = tokens[last].end
+                free_until[line.key] = end
+                found = paragraph.text[token.start : end]
+                fixes = tuple(_fitted(fix, found, root, token, clitic) for fix in line.entry.fixes)
+                yield line.key, Hit(token.start, end, fixes, names={"note": line.entry.note})
+
+    def _looked_up(self, token: Token) -> Iterator[tuple[_Line[Key], str, str]]:
+        """The lines that a word may be of: with the root that was found and the clitic behind it."""
+        word = token.lower
+        for line in self._lines.get(word, ()):
+            yield line, word, ""
+        if len(word) > 5:
+            for clitic in CLITICS:
+                if word.endswith(clitic):
+                    for line in self._lines.get(word[: -len(clitic)], ()):
+                        if line.kind.clitics and not line.rest:
+                            yield line, word[: -len(clitic)], clitic
+        half, hyphen, other = word.partition("-")
+        if hyphen and half == other:
+            for line in self._lines.get(half, ()):
+                if not line.rest:
+                    yield line, half, ""
+
+
+def _fits(paragraph: Paragraph, tokens: Sequence[Token], index: int, line: _Line[Key], clitic: str) -> bool:
+    """Whether the line is what stands there."""
+    token = tokens[index]
+    last = index + len(line.rest)
+    if last >= len(tokens):
+        return False
+    for offset, word in enumerate(line.rest, start=1):
+        here = tokens[index + offset]
+        if here.lower != word or paragraph.text[tokens[index + offset - 1].end : here.start].strip(" \n"):
+            return False
+    if line.exact:
+        return " ".join(token.text for token in tokens[index : last + 1]) == line.exact
+    return line.kind.names or not token.capitalised or token.initial or paragraph.titled
+
+
+def _fitted(fix: str, found: str, root: str, token: Token, clitic: str) -> str:
+    """The fix with the capitals, the doubling and the clitic of what was found."""
+    if "-" in token.lower and token.lower == f"{root}-{root}":
+        fix = f"{fix}-{fix}"
+    fix += clitic
+    if len(found) > 1 and found.isupper() and fix.islower():
+        return fix.upper()
+    if found[0].isupper() and fix[0].islower():
+        return fix[0].upper() + fix[1:]
+    return fix
