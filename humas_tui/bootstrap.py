@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .desk import Desk, Shelf
+    from .desk import Checking, Desk, Shelf
     from .model.settings import Settings
 
 
@@ -35,7 +36,17 @@ def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | 
         files=DiskFiles(data.parent),
         office=settings.office,
         who=user_name(),
+        checking=make_checking(settings),
     )
+
+
+def make_checking(settings: Settings) -> Checking:
+    """The copy desk of the office."""
+    from .config import add_word, read_words
+    from .desk import Checking
+
+    words = Path(settings.language.word_list)
+    return Checking(settings.language, partial(read_words, words), partial(add_word, words))
 
 
 def open_shelf(data: Path) -> Shelf:

@@ -7,6 +7,7 @@ from typing import Final
 from ..errors import LockedError, StoreError, UnwritableError
 from ..model import Office
 from ..ports import Clipboard, Clock, Files, Store
+from .checking import Checking
 from .drafting import Drafting
 from .history import History
 from .importing import Importing
@@ -22,7 +23,14 @@ class Desk:
     """Everything that the newsroom does, by group. ``who`` sits at it: the name of the computer's user."""
 
     def __init__(
-        self, store: Store, clock: Clock, clipboard: Clipboard, files: Files, office: Office, who: str = ""
+        self,
+        store: Store,
+        clock: Clock,
+        clipboard: Clipboard,
+        files: Files,
+        office: Office,
+        who: str = "",
+        checking: Checking | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -33,6 +41,7 @@ class Desk:
         self.trash = Trash(store, clock, self.shelf, who)
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
+        self.checking = checking or Checking()
         self.releasing = Releasing(clipboard, files, office)
 
     def open(self) -> None:

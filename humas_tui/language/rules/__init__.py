@@ -9,9 +9,10 @@ from functools import lru_cache
 from ...errors import NotFoundError
 from ...i18n import _
 from ...registry import discover
+from ..finding import Level
 from ..rule import Rule
 
-__all__ = ["Rule", "find", "named", "rules"]
+__all__ = ["Rule", "find", "known", "named", "rules"]
 
 
 @lru_cache(maxsize=1)
@@ -28,10 +29,14 @@ def find(code: str) -> Rule:
     raise NotFoundError(what=_("rule"), name=code)
 
 
+def known() -> frozenset[str]:
+    """Everything that rules can be named by: codes, families, levels."""
+    return frozenset(Level) | {name for rule in rules() for name in rule.names}
+
+
 def named(names: Iterable[str]) -> frozenset[str]:
     """``names``, each being the code of a rule, a family or a level. Raises NotFoundError for one that is not."""
     names = frozenset(names)
-    known = {name for rule in rules() for name in rule.names}
-    for name in sorted(names - known):
+    for name in sorted(names - known()):
         find(name)
     return names
