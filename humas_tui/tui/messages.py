@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from ..errors import HumasError
 from ..model import Release, Version
 from ..ports import CopyReport, Stock
+
+if TYPE_CHECKING:
+    from ..language.finding import Finding
 
 
 @dataclass
@@ -53,6 +57,14 @@ class Found(Message):
     """What was found about the data file and its place, in sentences."""
 
     sentences: list[str]
+
+
+@dataclass
+class Checked(Message):
+    """What the copy desk found in a release."""
+
+    release: Release
+    findings: tuple[Finding, ...]
 
 
 @dataclass

@@ -28,6 +28,7 @@ from .curtain import BREAKPOINTS
 from .keeping import Keeping
 from .looking_back import LookingBack
 from .minding import Minding
+from .proofing import Proofing
 from .sending import Sending
 from .starting import Starting
 
@@ -44,11 +45,11 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
+class Newsroom(Starting, Sending, LookingBack, Proofing, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
-    exports them, ``LookingBack`` has what they said before and what was deleted.
+    exports them, ``LookingBack`` has what they said before and what was deleted, ``Proofing`` has them checked.
     """
 
     BINDINGS = bindings()
@@ -209,6 +210,7 @@ class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
         self._drawn = release
         self.editor.show(release, self.desk.office)
         self.preview.show(release, self.desk.office, from_top=True)
+        self.read_along()
 
     def add(self, release: Release) -> None:
         """A release that was just begun: list it, show it, have it written and kept."""
@@ -249,6 +251,7 @@ class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
             self.editor.count()
             self.list_pane.releases.update(release)
             self.preview.show(release, self.desk.office)
+            self.read_along()
 
     def take_over(self) -> None:
         """Take over what was typed: the next value goes to the store."""
