@@ -14,13 +14,15 @@ SHORT_DASH: Final = "–"
 class House:
     """House style. ``words`` (lower case) are right in this office, whatever a rule says; ``off`` and ``on`` are
     codes of rules, families of them (``petik`` for every ``petik-…``) or levels. ``rp_space``: a space between
-    ``Rp`` and the amount. ``dash`` stands between two dates or figures."""
+    ``Rp`` and the amount. ``dash`` stands between two dates or figures. ``contacts``: the office's own
+    are printed where a release names none."""
 
     words: frozenset[str] = frozenset()
     off: frozenset[str] = frozenset()
     on: frozenset[str] = frozenset()
     rp_space: bool = False
     dash: str = SHORT_DASH
+    contacts: bool = False
 
 
 #: An office that has decided nothing.

@@ -10,8 +10,10 @@ from humas_tui.language.engine import Checker, mended
 from humas_tui.language.finding import Finding
 from humas_tui.language.kinds import Shape
 from humas_tui.language.rule import Rule
-from humas_tui.model import Release
+from humas_tui.model import Release, from_document
+from humas_tui.text import front_matter
 
+FIELDS = ("headline", "summary", "key_message", "benefit", "body")
 MOMENT = datetime(2026, 11, 18, 9, tzinfo=UTC)
 
 
@@ -21,21 +23,32 @@ def field_of(rule: Rule) -> str:
 
 
 def found_by(rules: Iterable[Rule], text: str, field: str = "body") -> tuple[Finding, ...]:
-    """What these rules find in a text that is that field of a release."""
+    """What these rules find in a text that is that field of a release. A rule about the shape of a release reads
+    other fields in front matter."""
     rules = tuple(rules)
     release = None
     if any(isinstance(rule.kind, Shape) for rule in rules):
-        release = Release(id="x", created=MOMENT, updated=MOMENT, **{field: text})
+        fields, body = front_matter.split(text)
+        release = from_document(
+            {"id": "x", "created": MOMENT.isoformat(), "updated": MOMENT.isoformat(), **fields, field: body}
+        )
+        texts = {name: value for name in FIELDS if (value := getattr(release, name))}
+        return _checked(rules, texts, release)
+    return _checked(rules, {field: text}, release)
+
+
+def _checked(rules: tuple[Rule, ...], texts: dict[str, str], release: Release | None) -> tuple[Finding, ...]:
     checker = Checker(rules)
-    findings = checker.check({field: text}, release)
+    findings = checker.check(texts, release)
     assert checker.faults == {}
     assert findings is not None
     return findings
 
 
 def cured(text: str, findings: Iterable[Finding]) -> str:
-    """The text with the first fix of each finding."""
-    return mended(text, (finding for finding in findings if finding.fixes))
+    """The text with the first fix of each finding; front matter stays."""
+    _fields, body = front_matter.split(text)
+    return text.removesuffix(body) + mended(body, (finding for finding in findings if finding.fixes))
 
 
 def difference(bad: str, good: str) -> tuple[int, int]:
