@@ -46,7 +46,12 @@ def make_checking(settings: Settings) -> Checking:
     from .desk import Checking
 
     words = Path(settings.language.word_list)
-    return Checking(settings.language, partial(read_words, words), partial(add_word, words))
+    return Checking(
+        settings.language,
+        partial(read_words, words),
+        partial(add_word, words),
+        contacts=bool(settings.office.contacts),
+    )
 
 
 def open_shelf(data: Path) -> Shelf:

@@ -65,9 +65,9 @@ def _source(name: str, find: Callable[[str], Release]) -> Source:
 
 def of_release(release: Release) -> Source:
     """A release, with the fields that are checked."""
-    from ..desk.checking import FIELDS
+    from ..desk.checking import texts_of
 
-    return Source(release.id, {name: getattr(release, name) for name in FIELDS}, release)
+    return Source(release.id, texts_of(release), release)
 
 
 def _file(path: Path) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..language.engine import Checker
     from ..language.finding import Finding
     from ..language.house import House
+    from ..language.readability import Readability
+    from ..language.structure import Carried
 
 #: The fields that are read, in the order in which a reader meets them.
 FIELDS: Final = ("headline", "summary", "key_message", "benefit", "body")
@@ -31,9 +33,18 @@ def never() -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class Gauge:
+    """How a release reads: None for what cannot be told (too short a text, no message)."""
+
+    readability: Readability | None
+    message: Carried | None
+
+
 class Checking:
     """The use cases of the copy desk. ``style`` is what the office has decided. ``list_words`` reads the word list
-    of the office and ``list_word`` adds to it; both raise HumasError. The rules and their word lists are imported
+    of the office and ``list_word`` adds to it; both raise HumasError. ``contacts``: the office has some, which are
+    printed where a release names none. The rules and their word lists are imported
     when the first text is checked."""
 
     def __init__(
@@ -41,8 +52,11 @@ class Checking:
         style: Language = Language(),  # noqa: B008 - a frozen value
         list_words: Callable[[], frozenset[str]] = frozenset,
         list_word: Callable[[str], None] | None = None,
+        *,
+        contacts: bool = False,
     ) -> None:
         self.style = style
+        self._contacts = contacts
         self._list_words = list_words
         self._list_word = list_word
         self._checker: Checker | None = None
@@ -78,6 +92,7 @@ class Checking:
             on=frozenset(self.style.on) & names,
             rp_space=self.style.rp_space,
             dash=self.style.dash,
+            contacts=self._contacts,
         )
 
     def choose(self, select: frozenset[str], ignore: frozenset[str]) -> None:
@@ -96,12 +111,25 @@ class Checking:
         faults = self._checker.faults if self._checker is not None else {}
         return [*self._complaints, *(failed.format(rule=rule, reason=reason) for rule, reason in faults.items())]
 
+    def gauge_of(self, release: Release) -> Gauge:
+        """The same, of a release."""
+        return self.gauge(texts_of(release), release)
+
     def release(self, release: Release, abandoned: Callable[[], bool] = never) -> tuple[Finding, ...] | None:
         """What is found in a release, without what it has left alone. None once ``abandoned`` says that the text
         has moved on."""
-        texts = {field: getattr(release, field) for field in FIELDS}
-        found = self.checker.check(texts, release, abandoned)
+        found = self.checker.check(texts_of(release), release, abandoned)
         return None if found is None else tuple(self._not_ignored(release, found))
+
+    def gauge(self, texts: Mapping[str, str], release: Release | None = None) -> Gauge:
+        """How hard the body is to read, and how much of its message it carries."""
+        from ..language.readability import measure
+        from ..language.structure import carried, prose
+
+        document = self.checker.document(texts, release)
+        messages = document.fields.get("key_message", ())
+        share = carried(messages[0].paragraph, document) if messages else None
+        return Gauge(measure(prose(document)), share)
 
     def texts(self, texts: Mapping[str, str]) -> tuple[Finding, ...]:
         """What is found in texts that are no release, by field; ``body`` is that of any text."""
@@ -131,7 +159,7 @@ class Checking:
 
     def mended_release(self, release: Release) -> dict[str, str]:
         """The fields of a release that say something else with every certain fix put in place."""
-        texts = self._mended({field: getattr(release, field) for field in FIELDS}, release)
+        texts = self._mended(texts_of(release), release)
         return {field: text for field, text in texts.items() if text != getattr(release, field)}
 
     def _mended(self, texts: dict[str, str], release: Release | None) -> dict[str, str]:
@@ -148,6 +176,11 @@ class Checking:
             for field, text in texts.items():
                 texts[field] = mended(text, (finding for finding in certain if finding.field == field))
         return texts
+
+
+def texts_of(release: Release) -> dict[str, str]:
+    """The fields of a release that are read."""
+    return {field: getattr(release, field) for field in FIELDS}
 
 
 def ignoring(release: Release, finding: Finding, *, here: bool = False) -> Ignored:

@@ -14,6 +14,7 @@ from ..model import Release, Version
 from ..ports import CopyReport, Stock
 
 if TYPE_CHECKING:
+    from ..desk.checking import Gauge
     from ..language.finding import Finding
 
 
@@ -61,10 +62,11 @@ class Found(Message):
 
 @dataclass
 class Checked(Message):
-    """What the copy desk found in a release."""
+    """What the copy desk found in a release, and how that reads."""
 
     release: Release
     findings: tuple[Finding, ...]
+    gauge: Gauge
 
 
 @dataclass

@@ -9,11 +9,13 @@ import pytest
 from textual.widgets import Input
 
 from humas_tui.desk import Checking
+from humas_tui.desk.checking import Gauge
 from humas_tui.language.engine import Checker
 from humas_tui.language.finding import Finding
 from humas_tui.language.kinds import Pattern, Patterns
 from humas_tui.language.rules import find
 from humas_tui.model import Ignored, Release
+from humas_tui.tui.messages import Checked
 from humas_tui.tui.screens.rule_page import RulePage
 from humas_tui.tui.widgets.findings import FindingsBar, FindingsList
 from tests.tui.conftest import Desk, Open
@@ -76,7 +78,8 @@ async def test_what_is_found_is_marked_counted_and_told_at_the_cursor(newsroom: 
         assert "✓ nothing found" in bar(desk)
         await written(desk, "Satu  dua  tiga. ")
         assert marked(desk) == ["  ", "  "]
-        assert "● 2 errors\n" in bar(desk)
+        assert bar(desk).startswith("● 2 errors  ")
+        assert "grade 5.3" in bar(desk)
         assert "F8 next finding" in bar(desk)
         await desk.press("f8")
         assert desk.room.editor.body.selected_text == "  "
@@ -204,9 +207,7 @@ async def test_what_was_found_in_a_text_that_has_moved_on_is_thrown_away(
         await desk.type("Tiga ")
         await checked(desk)
         wrong = Finding("spasi-ganda", find("spasi-ganda").level, 0, 4, "Salah.")
-        from humas_tui.tui.messages import Checked
-
-        desk.room.post_message(Checked(old, (wrong,)))
+        desk.room.post_message(Checked(old, (wrong,), Gauge(None, None)))
         await desk.pilot.pause()
         assert desk.room.editor.findings == ()
 

@@ -45,6 +45,8 @@ def run(session: Session, words: Namespace) -> int:
     else:
         _print(found)
     if words.format != "json":
+        for source in given:
+            _tell_gauge(checking, source)
         tell(_counted(finding for _source, finding in found))
     return 1 if found else 0
 
@@ -150,6 +152,20 @@ def _print(found: Iterable[tuple[Source, Finding]]) -> None:
     for where, level, rule, what in lines:
         console.print(Text.assemble((one_line(where), "dim"), " ", (level, COLOURS[level]), " ", (rule, "dim")))
         console.print(Text("  " + one_line(what)))
+
+
+def _tell_gauge(checking: Checking, source: Source) -> None:
+    """How hard a text is to read, and how much of its message it carries."""
+    gauge = checking.gauge(source.texts, source.release)
+    measured = gauge.readability
+    if measured is not None:
+        told = _("{name}: grade {grade}, {words} words a sentence, {syllables} syllables in 100 words")
+        numbers = {"grade": measured.grade, "words": measured.words_a_sentence, "syllables": measured.fry[0] / 0.6}
+        tell(told.format(name=source.name, **{key: f"{number:.1f}" for key, number in numbers.items()}))
+    if gauge.message is not None and gauge.message.paragraph:
+        told = _("{name}: {share} of the message is in the text, most in paragraph {paragraph}")
+        share = f"{gauge.message.share:.0%}"
+        tell(told.format(name=source.name, share=share, paragraph=gauge.message.paragraph))
 
 
 def _shown(fix: str) -> str:

@@ -45,12 +45,12 @@ class Proofing(Room):
     def _check(self, desk: Desk, release: Release, reading: int) -> None:
         findings = desk.checking.release(release, lambda: reading != self._reading)
         if findings is not None:
-            self.post_message(Checked(release, findings))
+            self.post_message(Checked(release, findings, desk.checking.gauge_of(release)))
 
     @on(Checked)
     def _checked(self, event: Checked) -> None:
         if event.release is self._editor.release:
-            self._editor.show_findings(event.findings, event.release)
+            self._editor.show_findings(event.findings, event.release, event.gauge)
         complaints = set(self.desk.checking.complaints())
         if new := sorted(complaints - self._complained):
             self._complained |= complaints
@@ -64,7 +64,8 @@ class Proofing(Room):
             return False
         if self._editor.checked is not release:
             self._reading += 1
-            self._editor.show_findings(self.desk.checking.release(release) or (), release)
+            checking = self.desk.checking
+            self._editor.show_findings(checking.release(release) or (), release, checking.gauge_of(release))
         return True
 
     # -- commands ----------------------------------------------------------------------------------------------

@@ -17,11 +17,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from ...i18n import N_, _, ngettext
+from ...i18n import N_, _, current, ngettext
 from ...text.clean import clean_line
 from .pick_list import PickList
 
 if TYPE_CHECKING:
+    from ...desk.checking import Gauge
     from ...language.finding import Finding
     from ...model import Release
 
@@ -45,7 +46,7 @@ class FindingsBar(Widget):
 
     findings: reactive[tuple[Finding, ...] | None] = reactive(None)
     at: reactive[Finding | None] = reactive(None)
-    gauge: reactive[Content | None] = reactive(None)
+    gauge: reactive[Gauge | None] = reactive(None)
     listing: reactive[bool] = reactive(False, layout=True)
 
     class Pressed(Message):
@@ -63,9 +64,10 @@ class FindingsBar(Widget):
         """Counts left, gauge right; the finding below."""
         width = self.size.width
         left = self._counts()
-        right = self.gauge or Content("")
-        if left.cell_length + right.cell_length + 2 > width:
-            right = Content("")
+        right = next(
+            (told for told in read_out(self.gauge) if left.cell_length + told.cell_length + 2 <= width),
+            Content(""),
+        )
         gap = " " * max(1, width - left.cell_length - right.cell_length)
         first = Content.assemble(left, gap, right) if right else left
         below = keys_told(width) if self.listing else [self._told(width)]
@@ -152,6 +154,32 @@ class FindingsList(PickList):
     def action_want(self, what: str, number: int = 0) -> None:
         """Ask for it."""
         self.post_message(self.Wanted(what, self.current, number))
+
+
+def read_out(gauge: Gauge | None) -> list[Content]:
+    """How a text reads, in words, the longest first: grade, words a sentence, share of the message carried."""
+    from ...language.readability import AMBER, RED, TARGET
+
+    measured = gauge.readability if gauge is not None else None
+    if gauge is None or measured is None:
+        return []
+    worst = [colour for limit, colour in ((RED, "$error"), (AMBER, "$warning")) if measured.grade > limit]
+    colour = worst[0] if worst else "$success" if measured.grade <= TARGET else "$foreground"
+    grade = Content.styled(_("grade {grade}").format(grade=_number(measured.grade)), colour)
+    words = Content.styled(_("{words} words/sentence").format(words=_number(measured.words_a_sentence)), "$quiet")
+    told = [Content.assemble(grade, " · ", words), grade]
+    if gauge.message is not None and gauge.message.paragraph:
+        share = _("message {share} ¶{paragraph}").format(
+            share=f"{gauge.message.share:.0%}", paragraph=gauge.message.paragraph
+        )
+        told.insert(0, Content.assemble(told[0], " · ", Content.styled(share, "$quiet")))
+    return told
+
+
+def _number(value: float) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, format="0.0", locale=current()))
 
 
 def keys_told(width: int) -> list[Content]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual import on
-from textual.content import Content
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection
 
@@ -18,6 +17,7 @@ from .proofs import finding_at, marks_of, next_finding
 from .prose import ProseArea
 
 if TYPE_CHECKING:
+    from ...desk.checking import Gauge
     from ...language.finding import Finding
     from ...model import Release
 
@@ -37,9 +37,9 @@ class ProofedPane(Pane):
         return self.query_one(ProseArea)
 
     def show_findings(
-        self, findings: Sequence[Finding] | None, release: Release | None = None, gauge: Content | None = None
+        self, findings: Sequence[Finding] | None, release: Release | None = None, gauge: Gauge | None = None
     ) -> None:
-        """Mark and list what was found in a release; None: nothing was checked yet."""
+        """Mark and list what was found in a release, and tell how it reads; None: nothing was checked yet."""
         near = self.finding_here()
         self.checked, self.findings = release, tuple(findings or ())
         bar = self.query_one(FindingsBar)
