@@ -35,6 +35,7 @@ NAMES: Final = {
     "key_message": N_("Policy message"),
     "benefit": N_("Benefit for citizens"),
 }
+KEY_LINES: Final = 2
 #: Characters of the words found that are shown.
 SHOWN: Final = 40
 
@@ -183,14 +184,14 @@ def _number(value: float) -> str:
 
 
 def keys_told(width: int) -> list[Content]:
-    """What the keys of the list do, in as many lines as that takes."""
+    """What the keys of the list do, in two lines at most: the most needed come first."""
     pairs = (
         ("1–9", _("fix")),
-        ("Enter", _("go there")),
         ("H", _("ignore here")),
         ("R", _("in this release")),
         ("K", _("right for the office")),
         ("?", _("rule")),
+        ("Enter", _("go there")),
         ("Esc", _("close")),
     )
     lines: list[Content] = []
@@ -198,7 +199,7 @@ def keys_told(width: int) -> list[Content]:
         part = Content.assemble(Content.styled(f"{key} ", "bold $accent"), (word, "$quiet"))
         if lines and lines[-1].cell_length + 2 + part.cell_length <= width:
             lines[-1] = Content.assemble(lines[-1], "  ", part)
-        else:
+        elif len(lines) < KEY_LINES:
             lines.append(part)
     return lines
 

@@ -13,7 +13,7 @@ from .fields import FieldInput
 from .findings import FindingsBar, FindingsList
 from .pane import Pane
 from .pick_list import PickList
-from .proofs import finding_at, marks_of, next_finding
+from .proofs import finding_at, is_long, marks_of, next_finding
 from .prose import ProseArea
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class ProofedPane(Pane):
 
     checked: Release | None = None
     findings: tuple[Finding, ...] = ()
+    _gone_to: Finding | None = None
 
     @property
     def body(self) -> ProseArea:
@@ -71,11 +72,21 @@ class ProofedPane(Pane):
         focused = self.screen.focused
         if isinstance(focused, FindingsList):
             return focused.current
-        return finding_at(self.findings, *self._here())
+        return self._there() or finding_at(self.findings, *self._here())
 
     def next_finding(self, by: int) -> Finding | None:
-        """The next finding behind the cursor, or the last one before it."""
+        """The next finding behind the one gone to, or the cursor; or the last one before it."""
+        there = self._there()
+        if there is not None:
+            return self.findings[(self.findings.index(there) + by) % len(self.findings)]
         return next_finding(self.findings, FIELDS, *self._here(), by)
+
+    def _there(self) -> Finding | None:
+        """The finding that was gone to, while the cursor stands at it: several may begin at one place."""
+        gone_to = self._gone_to
+        if gone_to is None or gone_to not in self.findings or self._here() != (gone_to.field, gone_to.start):
+            return None
+        return gone_to
 
     def _here(self) -> tuple[str, int]:
         focused = self.screen.focused
@@ -84,10 +95,13 @@ class ProofedPane(Pane):
         return "body", self.body.index_of(min(self.body.selection))
 
     def go_to(self, finding: Finding, *, focus: bool = True) -> None:
-        """Select the place of a finding; ``focus``: and be there."""
+        """Go to the place of a finding and select it, unless it is about a whole sentence, which the next key
+        would wipe out; ``focus``: and be there."""
+        self._gone_to = finding
         if finding.field == "body":
-            self.body.move_cursor(self.body.location_of(finding.start))
-            self.body.move_cursor(self.body.location_of(finding.end), select=True, center=True)
+            self.body.move_cursor(self.body.location_of(finding.start), center=is_long(finding))
+            if not is_long(finding):
+                self.body.move_cursor(self.body.location_of(finding.end), select=True, center=True)
             if focus:
                 self.body.focus()
         else:
@@ -104,7 +118,7 @@ class ProofedPane(Pane):
     def _select_in_line(self, finding: Finding, focus: bool) -> None:
         for line in self.query(FieldInput):
             if line.field.name == finding.field:
-                line.selection = Selection(finding.start, finding.end)
+                line.selection = Selection(finding.start, finding.start if is_long(finding) else finding.end)
                 if focus:
                     line.focus()
 

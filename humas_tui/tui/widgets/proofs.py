@@ -12,6 +12,8 @@ from .marks import Mark
 if TYPE_CHECKING:
     from ...language.finding import Finding
 
+#: A place without a fix that has more characters is a sentence or a paragraph: its first word stands for it.
+LONGEST: Final = 48
 #: Drawn one over the other, the gravest last.
 _ORDER: Final = {"gaya": 0, "saran": 1, "galat": 2}
 
@@ -24,12 +26,21 @@ def marks_of(lines: Sequence[str], findings: Iterable[Finding]) -> Iterator[Mark
         if finding.field != "body":
             continue
         line = bisect_right(starts, finding.start) - 1
+        if is_long(finding):
+            start = finding.start - starts[line]
+            yield Mark(line, start, start + len(lines[line][start:].split(" ", 1)[0]), str(finding.level))
+            continue
         while line < len(lines) and starts[line] < finding.end:
             start = max(0, finding.start - starts[line])
             end = min(len(lines[line]), finding.end - starts[line])
             if start < end:
                 yield Mark(line, start, end, str(finding.level))
             line += 1
+
+
+def is_long(finding: Finding) -> bool:
+    """Whether it is about a whole sentence or paragraph."""
+    return not finding.fixes and finding.end - finding.start > LONGEST
 
 
 def next_finding(
