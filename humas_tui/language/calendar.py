@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -87,8 +88,13 @@ class Weekday(NamedTuple):
     dated: Dated
 
 
-def find_dates(text: str) -> Iterator[Dated]:
+@lru_cache(maxsize=64)  # several rules ask about each paragraph
+def find_dates(text: str) -> tuple[Dated, ...]:
     """The dates in a text, in their order, possible or not."""
+    return tuple(_dates(text))
+
+
+def _dates(text: str) -> Iterator[Dated]:
     for match in _DATE.finditer(text):
         word = match["word"]
         if word is None and match["year"] is None and match["mark"] != "/":

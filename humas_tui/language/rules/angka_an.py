@@ -17,9 +17,8 @@ ANGKA_AN = Rule(
     certain=True,
     kind=Patterns(
         (
-            Pattern(r"(?<![\w.])(?P<at>(?P<figure>\d[\d.]*(?<=\d{2}))an)\b", fix=r"\g<figure>-an"),
             Pattern(
-                r"(?<![\w.])(?P<at>(?P<figure>\d[\d.]*(?<=\d{2}))(?:[ \u00a0]+-?[ \u00a0]*|[-–][ \u00a0]+|–)an)\b",
+                r"(?P<figure>\d(?<![\w.]\d)[\d.]*(?<=\d{2}))(?:[ \u00a0]+-?[ \u00a0]*|[-–][ \u00a0]+|–)?an\b",
                 fix=r"\g<figure>-an",
             ),
         ),

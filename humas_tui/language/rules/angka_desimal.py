@@ -28,12 +28,12 @@ ANGKA_DESIMAL = Rule(
     kind=Patterns(
         (
             Pattern(
-                rf"(?<![\d.,])(?<!ukul )(?P<at>(?P<whole>\d{{1,3}})\.(?P<part>\d{{1,2}}))"
+                rf"(?P<at>(?P<whole>\d(?<![\d.,]\d)(?<!ukul \d)\d{{0,2}})\.(?P<part>\d{{1,2}}))"
                 rf"(?=[ \u00a0]?(?:%|(?:{_UNITS})\b))",
                 fix=r"\g<whole>,\g<part>",
             ),
         ),
-        marks=frozenset("."),
+        marks=frozenset("0123456789"),
     ),
     examples=(
         ("Angka itu naik 12.5 persen menjadi 3.75 juta.", "Angka itu naik 12,5 persen menjadi 3,75 juta."),

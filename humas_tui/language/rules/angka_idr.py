@@ -12,7 +12,7 @@ from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
 
-_CODE: Final = re.compile(r"\bIDR[ \u00a0]?(?=\d)")
+_CODE: Final = re.compile(r"IDR(?<!\wIDR)[ \u00a0]?(?=\d)")
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:

@@ -22,7 +22,8 @@ _REACH: Final = 6  # words
 _BESIDE: Final = frozenset(
     """
     abad peringkat urutan posisi ranking presiden gubernur bupati angkatan edisi periode gelombang seri jilid
-    generasi kloter episode babak etape juara terbesar terbanyak terbaik tertinggi terluas yang hari pekan minggu
+    generasi kloter episode babak etape juara terbesar terbanyak terbaik tertinggi terluas yang kali hari pekan
+    minggu
     bulan tahun tahap lantai anak
     """.split()
 )
@@ -36,7 +37,7 @@ _PLACES: Final = frozenset(
     """.split()
 )
 _LOOSE: Final = re.compile(
-    r"(?<![\w-])(?P<ke>[Kk][Ee])(?P<gap>[ \u00a0]*[-–]?[ \u00a0]*)(?P<figure>\d{1,3})(?![\w/]|[.,]\d)"
+    r"(?P<ke>[Kk][Ee])(?<![\w-]..)(?P<gap>[ \u00a0]*[-–]?[ \u00a0]*)(?P<figure>\d{1,3})(?![\w/]|[.,]\d)"
 )
 
 
@@ -67,7 +68,7 @@ ANGKA_KE = Rule(
     code="angka-ke",
     level=Level.GALAT,
     title=N_("Ordinal without its hyphen"),
-    message=N_("A hyphen joins *ke-* to its figure: “{fix}”."),
+    message=N_("A hyphen joins “ke-” to its figure: “{fix}”."),
     why=N_(
         "An ordinal is written *ke-5*, *kelima* or *V*. Without the hyphen *ke* is a preposition, and the "
         "reader goes to five countries: *ke 5 negara*."

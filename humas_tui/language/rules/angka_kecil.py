@@ -19,7 +19,7 @@ _COUNTED: Final = (
     "|provinsi|negara|rumah|gedung|sekolah|jembatan|ruas|mobil|sepeda motor|pohon|ekor|kali|hal|poin|tempat|lokasi"
     "|titik|jenis|tahap|pilar|program|kegiatan|lembaga|perusahaan|korban|pasien|pemain|atlet|tim|medali"
 )
-_FIGURE: Final = re.compile(rf"(?<![\w.,/:–-])(?<![–-] )(?P<figure>[1-9]|1[01])[ \u00a0](?:{_COUNTED})\b")
+_FIGURE: Final = re.compile(rf"(?P<figure>1[01]|[1-9])[ \u00a0](?:{_COUNTED})\b")
 #: Behind these the figure is a number, not a count: Kelas 3 siswa …, Pasal 5.
 _NUMBERED: Final = frozenset("kelas pasal bab nomor no lantai tipe grup zona tahun jalur blok rt rw km".split())
 
@@ -27,17 +27,21 @@ _NUMBERED: Final = frozenset("kelas pasal bab nomor no lantai tipe grup zona tah
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
     if paragraph.role in ("headline", "heading"):
         return
-    for start, end in paragraph.sentences:
-        words = paragraph.tokens[paragraph.token_at(start) : paragraph.token_at(end)]
-        figures = sum(token.text[0].isdigit() for token in words)
-        if figures != 1:
-            continue  # several numbers in a sentence are compared: they stay figures
-        match = _FIGURE.search(paragraph.text, start, end)
-        if match is None or match.start() == start:
-            continue
+    text, tokens = paragraph.text, paragraph.tokens
+    for match in _FIGURE.finditer(text):
         index = paragraph.token_at(match.start())
-        if index and paragraph.tokens[index - 1].lower not in _NUMBERED:
+        begins = not index or tokens[index].start != match.start() or text[match.start() - 1] not in " \u00a0("
+        if begins or tokens[index - 1].lower in _NUMBERED or text[tokens[index - 1].end] in "–-":
+            continue
+        if _alone(paragraph, match.start()):
             yield Hit(*match.span("figure"), (ONE_WORD[int(match["figure"])],))
+
+
+def _alone(paragraph: Paragraph, position: int) -> bool:
+    """Whether the figure there is the only one of its sentence and does not begin it: several are compared."""
+    start, end = next((start, end) for start, end in paragraph.sentences if position < end)
+    words = paragraph.tokens[paragraph.token_at(start) : paragraph.token_at(end)]
+    return start < position and sum(word.text[0].isdigit() for word in words) == 1
 
 
 ANGKA_KECIL = Rule(

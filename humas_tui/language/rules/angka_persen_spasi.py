@@ -17,8 +17,8 @@ ANGKA_PERSEN_SPASI = Rule(
     certain=True,
     kind=Patterns(
         (
-            Pattern(r"(?<=\d)(?P<at>[ \u00a0]+%)", fix="%"),
-            Pattern(r"(?<=\d)(?P<at>persen)\b", fix=" persen"),
+            Pattern(r"[ \u00a0]%(?<=\d.%)", fix="%"),
+            Pattern(r"persen(?<=\dpersen)\b", fix=" persen"),
         ),
         marks=frozenset("0123456789"),
     ),

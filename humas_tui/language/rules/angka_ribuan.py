@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..kinds import Pattern, Patterns
+from ..kinds import Hit, Judgement
 from ..numerals import grouped
 from ..prose import Paragraph
 from ..rule import Rule
@@ -21,19 +22,40 @@ _COUNTED: Final = (
     "|jemaah|korban|kasus|pasien|balita|anak|desa|kelurahan|perusahaan|umkm|dolar|rupiah|euro|sertifikat|bidang"
     "|penerima|relawan|personel|aparat|santri|lansia|porsi|tabung|kwh|watt|mw"
 )
+_FIGURES: Final = re.compile(
+    r"(?P<sign>[Rr]p\.?[ \u00a0]?)?(?P<figures>[1-9]\d*(?:,\d{3})*)(?![\d.]|,\d)"
+    rf"(?:(?P<counted>(?=[ \u00a0](?:{_COUNTED})\b))"
+    r"|(?P<part>(?=[ \u00a0](?:ribu|juta|miliar|milyar|triliun)\b)))?"
+)
 _IN_COMMAS: Final = N_("Between thousands stands a full stop, the comma is for decimals: {fix}")
+_LONGEST: Final = 15  # figures of an amount; what is longer is a number of something
 _YEARS: Final = range(1900, 2100)
 #: Behind these four figures are a year.
 _OF_YEARS: Final = frozenset("tahun sejak pada hingga sampai akhir awal".split())
 
 
-def _a_year(paragraph: Paragraph, match: re.Match[str]) -> bool:
-    """Whether the four figures are a year: “pada 2019 warga …”."""
-    index = paragraph.token_at(match.start("at"))
-    before = paragraph.tokens[index - 1].lower if index else ""
-    return int(match["at"]) in _YEARS and (
-        not before or before in _OF_YEARS or paragraph.tokens[index - 1].capitalised
-    )
+def _find(paragraph: Paragraph) -> Iterator[Hit]:
+    for match in _FIGURES.finditer(paragraph.text):
+        figures, (start, end) = match["figures"], match.span("figures")
+        before = paragraph.text[match.start() - 1] if match.start() else " "
+        if before.isalnum() or before in ".,/-_" or len(figures) < 4 or len(figures) > _LONGEST:
+            continue
+        commas = figures.count(",")
+        if commas:
+            thousands = commas > 1 or (match["counted"] is not None and figures.endswith(",000"))
+            if thousands or (match["sign"] and match["part"] is None):
+                yield Hit(start, end, (figures.replace(",", "."),), message=_IN_COMMAS)
+        elif match["sign"] or (match["counted"] is not None and not _a_year(paragraph, start, figures)):
+            yield Hit(start, end, (grouped(figures),))
+
+
+def _a_year(paragraph: Paragraph, start: int, figures: str) -> bool:
+    """Whether the figures are a year: “pada 2019 warga …”."""
+    if len(figures) != 4 or int(figures) not in _YEARS:
+        return False
+    index = paragraph.token_at(start)
+    before = paragraph.tokens[index - 1] if index else None
+    return before is None or before.lower in _OF_YEARS or before.capitalised
 
 
 ANGKA_RIBUAN = Rule(
@@ -47,40 +69,7 @@ ANGKA_RIBUAN = Rule(
     ),
     eyd=("TA08", "TA09"),
     certain=True,
-    kind=Patterns(
-        (
-            Pattern(
-                rf"(?<![\w.,/-])(?P<at>[1-9]\d{{4,11}})(?=[ \u00a0](?:{_COUNTED})\b)",
-                fix=lambda match: grouped(match["at"]),
-            ),
-            Pattern(
-                rf"(?<![\w.,/-])(?P<at>[1-9]\d{{3}})(?=[ \u00a0](?:{_COUNTED})\b)",
-                fix=lambda match: grouped(match["at"]),
-                unless=_a_year,
-            ),
-            Pattern(
-                r"\b[Rr]p\.?[ \u00a0]?(?P<at>[1-9]\d{3,14})(?![\d.]|,\d{3})",
-                fix=lambda match: grouped(match["at"]),
-            ),
-            Pattern(
-                r"(?<![\w.,/-])(?:[Rr]p\.?[ \u00a0]?)?(?P<at>[1-9]\d{0,2}(?:,\d{3}){2,4})(?!\d|,\d)",
-                fix=lambda match: match["at"].replace(",", "."),
-                message=_IN_COMMAS,
-            ),
-            Pattern(
-                rf"(?<![\w.,/-])(?P<at>[1-9]\d{{0,2}},000)(?=[ \u00a0](?:{_COUNTED})\b)",
-                fix=lambda match: match["at"].replace(",", "."),
-                message=_IN_COMMAS,
-            ),
-            Pattern(
-                r"\b[Rr]p\.?[ \u00a0]?(?P<at>[1-9]\d{0,2},\d{3})"
-                r"(?![\d,]|[ \u00a0](?:ribu|juta|miliar|milyar|triliun)\b)",
-                fix=lambda match: match["at"].replace(",", "."),
-                message=_IN_COMMAS,
-            ),
-        ),
-        marks=frozenset("123456789"),
-    ),
+    kind=Judgement(_find, marks=frozenset("0123456789")),
     examples=(
         ("Sebanyak 12500 orang hadir.", "Sebanyak 12.500 orang hadir."),
         ("Harga beras Rp15000 sekilo.", "Harga beras Rp15.000 sekilo."),

@@ -12,7 +12,7 @@ from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
 
-_WRONG: Final = re.compile(r"(?<!\w)(?:[Rr][Pp]\.[ \u00a0]*|(?:RP|rp|rP)[ \u00a0]*)(?=\d)")
+_WRONG: Final = re.compile(r"[Rr][Pp](?<!\w..)(?:\.[ \u00a0]*|(?<!Rp)[ \u00a0]*)(?=\d)")
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:

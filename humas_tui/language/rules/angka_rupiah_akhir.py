@@ -21,7 +21,7 @@ ANGKA_RUPIAH_AKHIR = Rule(
     kind=Patterns(
         (
             Pattern(
-                r"(?<![A-Za-z])[Rr][Pp][. \u00a0]{0,2}\d[\d.]*(?:[ \u00a0]\d{3})*(?<=\d)"
+                r"[Rr][Pp](?<![A-Za-z]..)[. \u00a0]{0,2}\d[\d.]*(?:[ \u00a0]\d{3})*(?<=\d)"
                 r"(?P<at>(?:,00|[,.])[ \u00a0]?[-–—=]+)(?!\d)",
                 fix="",
             ),

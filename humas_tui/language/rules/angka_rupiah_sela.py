@@ -31,7 +31,7 @@ ANGKA_RUPIAH_SELA = Rule(
     kind=Patterns(
         (
             Pattern(
-                r"(?<![A-Za-z])[Rr][Pp][. \u00a0]{0,2}(?P<at>\d{1,3}(?:\.[ \u00a0]?\d{3})+(?!\d)"
+                r"[Rr][Pp](?<![A-Za-z]..)[. \u00a0]{0,2}(?P<at>\d{1,3}(?:\.[ \u00a0]?\d{3})+(?!\d)"
                 r"(?P<cents>,[ \u00a0]?\d\d(?!\d))?)",
                 fix=lambda match: re.sub(r"\s", "", match["at"]),
                 unless=_whole,

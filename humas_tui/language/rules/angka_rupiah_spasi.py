@@ -12,7 +12,7 @@ from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
 
-_SIGN: Final = re.compile(r"(?<!\w)Rp(?P<space>[ \u00a0]*)(?=\d)")
+_SIGN: Final = re.compile(r"Rp(?<!\wRp)(?P<space>[ \u00a0]*)(?=\d)")
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:

@@ -26,7 +26,7 @@ HUBUNG_SE = Rule(
     code="hubung-se",
     level=Level.GALAT,
     title=N_("se- parted from its name"),
-    message=N_("*Se-* is joined to the word behind it: “{fix}”."),
+    message=N_("“Se-” is joined to the word behind it: “{fix}”."),
     why=N_(
         "*Se-* is a prefix. A hyphen joins it to a name: *se-Kota Sukabumi*; before a common word it is written "
         "together: *sekecamatan*."
@@ -40,13 +40,15 @@ HUBUNG_SE = Rule(
                 rf"(?<![\w-])(?P<se>S[eE]){_GAP}(?P<name>{_NAMES}|{_NAMES.upper()})\b", fix=r"\g<se>-\g<name>"
             ),
             Pattern(rf"(?<![\w-])(?P<se>[Ss]e)(?P<name>{_NAMES})\b", fix=r"\g<se>-\g<name>"),
-            Pattern(rf"(?<![\w-])se{_GAP}(?P<word>{_WORDS})\b", fix=_joined),
+            Pattern(rf"(?<![\w-])se(?:{_GAP}|-)(?P<word>{_WORDS})\b", fix=_joined),
         ),
-        words=frozenset({"se", *(f"se{name.lower()}" for name in _REGIONS.split())}),
+        words=frozenset({"se", *(f"se{name.lower()}" for name in _REGIONS.split())})
+        | frozenset(f"se-{word}" for word in _WORDS.split("|")),
     ),
     examples=(
         ("Lomba diikuti pelajar se Kota Sukabumi.", "Lomba diikuti pelajar se-Kota Sukabumi."),
         ("Lomba diikuti pelajar se- Jawa Barat.", "Lomba diikuti pelajar se-Jawa Barat."),
+        ("Lomba diikuti kader se-kota Sukabumi.", "Lomba diikuti kader se-Kota Sukabumi."),
         ("Lomba diikuti kader se kecamatan.", "Lomba diikuti kader sekecamatan."),
     ),
     leave_alone=(

@@ -20,12 +20,10 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
     for ending in endings(paragraph):
         behind = ending.mark + 1
         last = text[ending.mark - 1 : ending.mark]
-        if not ending.begin and not ending.speech:
-            continue
         if text[behind : behind + 1] != "." or text[behind + 1 : behind + 2] not in ("", " "):
             continue
         mark = text[ending.mark]
-        if last in (".", "!", "?") and last:
+        if last == "." or (ending.speech and last in ("!", "?")):
             yield Hit(ending.mark - 1, behind + 1, (f"{last}{mark}",), message=_DOUBLE)
         elif ending.speech and (last.isalnum() or last in (")", "%")):
             yield Hit(ending.mark, behind + 1, (f".{mark}",))
@@ -48,6 +46,7 @@ PETIK_TITIK_LUAR = Rule(
     ),
     leave_alone=(
         "Rina menegaskan, “Pelayanan dibuka lagi besok.”",
+        "Mereka menonton film “Ada Apa dengan Kota Kita?”.",
         "Lomba itu bertema “Bersama Menjaga Kota Kita Bersih”.",
     ),
 )

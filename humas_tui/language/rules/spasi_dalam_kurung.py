@@ -18,7 +18,7 @@ SPASI_DALAM_KURUNG = Rule(
     kind=Patterns(
         (
             Pattern(r"\([ \u00a0]+(?=[^\s)])", fix="("),
-            Pattern(r"[ \u00a0]+\)(?<![\s(][ \u00a0]\))", fix=")"),
+            Pattern(r"[ \u00a0](?<![ \u00a0]{2})[ \u00a0]*\)(?<!\([ \u00a0]\))", fix=")"),
         ),
         marks=frozenset("()"),
     ),

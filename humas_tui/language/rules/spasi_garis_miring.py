@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from ...i18n import N_
 from ..finding import Level
 from ..kinds import Pattern, Patterns
+from ..prose import Paragraph
 from ..rule import Rule
+
+
+def _apart(paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Whether it parts no two words, or names between spaces."""
+    before, behind = paragraph.text[: match.start()][-1:], paragraph.text[match.end()]
+    spaced = match[0][0] != "/" and match[0][-1] != "/"
+    return not before.isalnum() or (spaced and not (before.islower() and behind.islower()))
+
 
 SPASI_GARIS_MIRING = Rule(
     code="spasi-garis-miring",
@@ -20,9 +31,9 @@ SPASI_GARIS_MIRING = Rule(
     certain=True,
     kind=Patterns(
         (
-            Pattern(r"(?<=\w)(?P<at>[ \u00a0]+/)(?=\w)", fix="/"),
-            Pattern(r"(?<=\w)(?P<at>/[ \u00a0]+)(?=\w)", fix="/"),
-            Pattern(r"(?<=[a-z])(?P<at>[ \u00a0]+/[ \u00a0]+)(?=[a-z])", fix="/"),
+            Pattern(
+                r"[ \u00a0](?<![ \u00a0]{2})[ \u00a0]*/[ \u00a0]*(?=\w)|/[ \u00a0]+(?=\w)", fix="/", unless=_apart
+            ),
         ),
         marks=frozenset("/"),
     ),

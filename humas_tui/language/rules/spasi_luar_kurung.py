@@ -36,7 +36,7 @@ SPASI_LUAR_KURUNG = Rule(
     certain=True,
     kind=Patterns(
         (
-            Pattern(r"\((?<=[^\W_]\()(?![-–]|[a-z]{1,4}\)|\w\))(?=[^)]+\))", fix=" ("),
+            Pattern(r"\((?<=[^\W_]\()(?![-–]|[a-z]{1,4}\)|\w\))(?=[^()]{1,200}\))", fix=" ("),
             Pattern(r"\)(?<=[\w.%”\"]\))(?=[^\W_])", fix=") ", unless=_glued),
         ),
         marks=frozenset("()"),

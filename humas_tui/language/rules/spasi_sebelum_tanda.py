@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..kinds import Pattern, Patterns
+from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
+from ..speech import SAYING
+
+_MARK: Final = re.compile(
+    r"[ \u00a0](?<![ \u00a0]{2})[ \u00a0]*(?:(?P<mark>[,;!?]|:(?=\s))(?!\))"
+    r"|(?P<stop>\.)(?:(?=[\s\"”)]|\Z)|(?=[A-Z][a-z])|(?P<initials>[A-Z]{1,3})\.?(?=\s|\Z)))"
+)
+#: Behind these a space belongs there, or another rule speaks.
+_SPACED: Final = "…([“"
+_LABEL: Final = 3  # words of a label
 
 
-def _label(paragraph: Paragraph, match: re.Match[str]) -> bool:
-    """Whether it is the colon of a label or of a ratio: “Sumber : Humas”, “1 : 10”. In lists they are aligned, in
-    the examples of EYD V (TD03) too; in a sentence a small letter or a quotation follows."""
-    if match["mark"] != ":" or paragraph.role == "headline":
+def _find(paragraph: Paragraph) -> Iterator[Hit]:
+    text = paragraph.text
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        before, initials = text[start - 1 : start], match["initials"]
+        if not start or before in _SPACED or before.isspace():
+            continue
+        mark = {"mark": match["mark"] or "."}
+        if initials:  # “Budi .SP”: initials whose full stops slipped, or a full stop that did
+            dotted = "".join(f"{letter}." for letter in initials)
+            yield Hit(start, end, (f" {dotted}", f". {initials}"), certain=False, names=mark)
+        elif match["stop"]:
+            if before != "." and text[end : end + 2].strip()[:1] != ".":  # “. . .”
+                yield Hit(start, end, (". " if text[end : end + 1].isalpha() else ".",), names=mark)
+        elif match["mark"] != ":" or not _label(paragraph, start, end):
+            alone = before not in ".,;:"  # two marks: which of them stays is not certain
+            yield Hit(start, end, (match["mark"],), certain=alone, names=mark)
+
+
+def _label(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether the colon between these places is that of a label or of a ratio: “Sumber : Humas”, “1 : 10”. In
+    lists they are aligned, in the examples of EYD V (TD03) too."""
+    if paragraph.role == "headline":
         return False
-    after = paragraph.text[match.end() :].lstrip()[:1]
+    words = paragraph.tokens[: paragraph.token_at(start)]
+    if words and len(words) <= _LABEL and words[-1].lower not in SAYING:
+        return True
+    after = paragraph.text[end:].lstrip()[:1]
     return not (after.islower() or after in ("“", '"'))
-
-
-def _initials(match: re.Match[str]) -> tuple[str, ...]:
-    """“Budi .SP” at the end: either the full stop and the next word, or initials whose full stops slipped."""
-    letters = match["letters"]
-    return ("".join([" ", *(f"{letter}." for letter in letters)]), f". {letters}")
 
 
 SPASI_SEBELUM_TANDA = Rule(
@@ -37,19 +64,7 @@ SPASI_SEBELUM_TANDA = Rule(
     ),
     source="Kaidah pengetikan",
     certain=True,
-    kind=Patterns(
-        (
-            Pattern(
-                r"[ \u00a0]+(?<![\s…(\[“][ \u00a0])"
-                r"(?P<mark>[,;!?]|(?<!\. )\.(?! ?\.)(?=[\s\"”)]|\Z)|:(?=\s))(?!\))",
-                fix=r"\g<mark>",
-                unless=_label,
-            ),
-            Pattern(r"[ \u00a0]+(?P<mark>\.)(?=[A-Z][a-z])", fix=r"\g<mark> "),
-            Pattern(r"[ \u00a0]+(?P<mark>\.)(?P<letters>[A-Z]{1,3})\.?(?=\s|\Z)", fix=_initials, certain=False),
-        ),
-        marks=frozenset(" \u00a0"),
-    ),
+    kind=Judgement(_find, marks=frozenset(" \u00a0")),
     examples=(
         ("Pelayanan dibuka , warga senang .", "Pelayanan dibuka, warga senang."),
         ("Camat menjawab : siap.", "Camat menjawab: siap."),
@@ -59,6 +74,7 @@ SPASI_SEBELUM_TANDA = Rule(
     leave_alone=(
         "Sumber : Humas Kota",
         "Harga beras : Rp15.000 sekilo",
+        "Sumber : humas kota",
         "Dan seterusnya . . .",
         "Skala peta itu 1 : 10.000 saja.",
         "Penyebab kerusakan ... belum diketahui ....",

@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..kinds import Pattern, Patterns
+from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
 from ..sentences import ABBREVIATIONS
 
+_RUN: Final = re.compile(r"[,;:.](?:[ \u00a0]?[,;:.])+")
+#: What stands for a run; an ellipsis is no run, and “:.” or “.;” may be what a list needs.
+_ONE: Final = {",": ",", ";": ";", ":": ":", "..": ".", ",.": "."}
 
-def _abbreviated(paragraph: Paragraph, match: re.Match[str]) -> bool:
-    """Whether the full stop before the comma belongs to an abbreviation or to initials."""
-    index = paragraph.token_at(match.start()) - 1
-    if index < 0 or paragraph.tokens[index].end != match.start():
+
+def _find(paragraph: Paragraph) -> Iterator[Hit]:
+    text = paragraph.text
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
+        run = match[0].replace(" ", "").replace("\u00a0", "")
+        if run == ",," == match[0] and before.strip() == "" and behind.isalnum():
+            yield Hit(start, end, ("“",))  # a quotation mark made of two commas
+        elif set(run) == {".", ","} and run[0] == ".":
+            if before.isalnum() and behind in ("", " ") and not _abbreviated(paragraph, start):
+                begins = text[end:].lstrip(' “"')[:1].isupper() and match[0] != run
+                yield Hit(start, end, (".", ",") if begins else (",", "."), certain=False)
+        elif run == "..":
+            if match[0] == ".." and before.strip() and not behind.isalnum() and behind != "/":
+                ends = not behind or behind in '"”' or text[end:].lstrip(' “"')[:1].isupper()
+                yield Hit(start, end, (".", " ....") if ends else (" ...", "."), certain=ends)
+        else:
+            one = _ONE.get(run if run == ",." else run[0] if len(set(run)) == 1 else "")
+            if one and not (one == ":" and (len(run) > 2 or behind.isalnum())):
+                yield Hit(start, end, (one,), certain=None if run != ",." else False)
+
+
+def _abbreviated(paragraph: Paragraph, position: int) -> bool:
+    """Whether the full stop there belongs to an abbreviation or to initials."""
+    index = paragraph.token_at(position) - 1
+    if index < 0 or paragraph.tokens[index].end != position:
         return True
     word = paragraph.tokens[index]
     dotted = word.start > 0 and paragraph.text[word.start - 1] == "."
@@ -33,21 +61,12 @@ TANDA_GANDA = Rule(
     ),
     source="Kaidah pengetikan",
     certain=True,
-    kind=Patterns(
-        (
-            Pattern(r"(?<!\S),,(?=\w)", fix="“"),
-            Pattern(r"(?:,[ \u00a0]?){2,}(?<=,)(?!\w)|(?<=\S),{2,}(?=\w)", fix=","),
-            Pattern(r";{2,}", fix=";"),
-            Pattern(r"(?<!:):{2}(?![:\w])", fix=":"),
-            Pattern(r"(?<![.\s])\.{2}(?![.\w/])", fix=(".", " ....")),
-            Pattern(r"(?<=\w),\.(?!\.)", fix=".", certain=False),
-            Pattern(r"(?<=\w)\.,(?=\s)", fix=(",", "."), unless=_abbreviated, certain=False),
-        ),
-        marks=frozenset(",;:."),
-    ),
+    kind=Judgement(_find, marks=frozenset(",;:.")),
     examples=(
         ("Warga,, pedagang, dan sopir menunggu..", "Warga, pedagang, dan sopir menunggu."),
+        ("Warga menunggu.. lalu pulang.", "Warga menunggu ... lalu pulang."),
         ("Pelayanan dibuka,. Warga senang.", "Pelayanan dibuka. Warga senang."),
+        ("Pelayanan dibuka. , Warga senang.", "Pelayanan dibuka. Warga senang."),
         ("Pelayanan dibuka., warga senang.", "Pelayanan dibuka, warga senang."),
     ),
     leave_alone=(

@@ -13,7 +13,7 @@ from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
 
-_HYPHEN: Final = re.compile(r"(?:(?<=[^\s-])[ \u00a0]+-{1,2}[ \u00a0]+(?=[^\s-])|(?<=[^\s-])--(?=[^\s-]))")
+_HYPHEN: Final = re.compile(r"[ \u00a0](?<![ \u00a0]{2})[ \u00a0]*-{1,2}[ \u00a0]+(?=[^\s-])|--(?=[^\s-])")
 #: A dateline has no more words; what parts it from the lead the office has chosen.
 _DATELINE: Final = 6
 #: As many in one paragraph make a list of it.
@@ -22,7 +22,12 @@ _LIST: Final = 4
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
     dash = paragraph.house.dash
-    found = [match.span() for match in _HYPHEN.finditer(paragraph.text)]
+    text = paragraph.text
+    found = [
+        match.span()
+        for match in _HYPHEN.finditer(text)
+        if text[match.start() - 1 : match.start()] not in ("", "-")
+    ]
     for start, end in found if len(found) < _LIST else ():
         index = paragraph.token_at(end)
         if not index or index == len(paragraph.tokens):

@@ -12,7 +12,9 @@ from ..kinds import Pattern, Patterns
 from ..rule import Rule
 
 _MISSPELT: Final = ("nopember", "pebruari")
-_MONTHS: Final = "|".join([*(month.lower() for month in MONTHS), *_MISSPELT])
+_MONTHS: Final = "|".join(
+    [*(month.lower() for month in MONTHS), *_MISSPELT, *map(str.capitalize, _MISSPELT), *map(str.upper, _MISSPELT)]
+)
 _WEEKDAYS: Final = "senin|selasa|rabu|kamis|jumat|jum['’]?at|sabtu|ahad"
 
 
@@ -34,10 +36,7 @@ TANGGAL_BULAN = Rule(
     certain=True,
     kind=Patterns(
         (
-            Pattern(rf"(?<=\d )(?P<at>{_MONTHS})\b", fix=_month),
-            Pattern(
-                rf"(?<=\d )(?P<at>{'|'.join(word.capitalize() for word in _MISSPELT)}|NOPEMBER|PEBRUARI)\b", _month
-            ),
+            Pattern(rf"\d (?P<at>{_MONTHS})\b", fix=_month),
             Pattern(
                 rf"\b(?P<at>{_WEEKDAYS})(?=[ ,]{{1,2}}\(?\d{{1,2}}[ /-])",
                 fix=lambda match: "Jumat" if match["at"].startswith("jum") else match["at"].capitalize(),

@@ -17,9 +17,9 @@ _DAYS: Final = "|".join(WEEKDAYS)
 _MONTHS: Final = "|".join(MONTHS)
 _HYPHEN: Final = r"[ \u00a0]*-[ \u00a0]*"
 _SPAN: Final = re.compile(
-    rf"(?<![\d/.,-])\d{{1,2}}(?P<days>{_HYPHEN})\d{{1,2}}(?=/\d{{1,2}}\b|[ \u00a0](?:{_MONTHS})\b)"
-    rf"|\b(?:{_DAYS})(?P<weekdays>{_HYPHEN})(?:{_DAYS})\b"
-    rf"|(?<![\d.,])\d{{1,2}}\.\d\d(?P<times>{_HYPHEN})(?=\d{{1,2}}\.\d\d(?!\d|[.,]\d))"
+    rf"\d(?<![\d/.,-]\d)\d?(?:(?P<days>{_HYPHEN})\d{{1,2}}(?=/\d{{1,2}}\b|[ \u00a0](?:{_MONTHS})\b)"
+    rf"|\.\d\d(?P<times>{_HYPHEN})(?=\d{{1,2}}\.\d\d(?!\d|[.,]\d)))"
+    rf"|(?:{_DAYS})(?P<weekdays>{_HYPHEN})(?:{_DAYS})\b"
 )
 
 

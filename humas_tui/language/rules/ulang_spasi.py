@@ -14,7 +14,7 @@ from ..prose import Paragraph
 from ..rule import Rule
 
 _LOOSE: Final = re.compile(
-    r"(?<=[^\W\d_])(?:[ \u00a0]+-[ \u00a0]*|-[ \u00a0]+|[ \u00a0]*[–—][ \u00a0]*)(?=[^\W\d_])"
+    r"(?:[ \u00a0](?<![ \u00a0]{2})[ \u00a0]*[-–—][ \u00a0]*|-[ \u00a0]+|[–—][ \u00a0]*)(?=[^\W\d_])"
 )
 
 
@@ -22,6 +22,8 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
     text, tokens = paragraph.text, paragraph.tokens
     for match in _LOOSE.finditer(text):
         index = paragraph.token_at(match.end())
+        if not index or tokens[index - 1].end != match.start():
+            continue
         first, second = tokens[index - 1], tokens[index]
         if not repeats(first.lower.rpartition("-")[2], second.lower.partition("-")[0]):
             continue
