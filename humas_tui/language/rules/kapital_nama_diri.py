@@ -7,8 +7,8 @@ from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..grammar.names import regions
-from ..grammar.walk import places
+from ..grammar.names import UNITS, regions
+from ..grammar.walk import joined, places
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
@@ -60,8 +60,18 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
             found = paragraph.text[token.start : tokens[last].end]
             if found.lower() == name.lower():
                 if _has_small_letters(found, name) and (found[0].isupper() or token.lower not in _COMMON):
-                    yield Hit(token.start, tokens[last].end, (name,))
+                    unit = _unit_before(paragraph, index)
+                    start = token.start - len(unit)
+                    yield Hit(start, tokens[last].end, (unit.capitalize() + name,))
                 break
+
+
+def _unit_before(paragraph: Paragraph, index: int) -> str:
+    """The unit that bears the name, in small letters and with its space: ``kota `` before ``bandung``."""
+    tokens = paragraph.tokens
+    stands = index > 0 and joined(paragraph, index) and tokens[index - 1].text in UNITS
+    of_a_land = index > 1 and tokens[index - 2].lower == "ibu"
+    return f"{tokens[index - 1].text} " if stands and not of_a_land else ""
 
 
 def _has_small_letters(found: str, name: str) -> bool:
@@ -84,6 +94,7 @@ KAPITAL_NAMA_DIRI = Rule(
     examples=(
         ("Ia belajar bahasa indonesia.", "Ia belajar bahasa Indonesia."),
         ("Tokoh islam dan kristen hadir.", "Tokoh Islam dan Kristen hadir."),
+        ("Warga kota bandung menyambutnya.", "Warga Kota Bandung menyambutnya."),
         ("Pemkab Muara enim menerima tamu.", "Pemkab Muara Enim menerima tamu."),
         ("Warga kalimantan barat merayakannya.", "Warga Kalimantan Barat merayakannya."),
     ),
