@@ -33,6 +33,8 @@ _KINDS: Final = frozenset(
     "cabai sambal semut kuda kambing sapi bebek asam-asam kol".split()
 )
 
+_SIDES: Final = frozenset("utara selatan barat timur tengah".split())
+
 
 def _known() -> dict[str, tuple[str, ...]]:
     """The names by their first word in lower case, the longest first."""
@@ -61,8 +63,9 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
             if found.lower() == name.lower():
                 if _has_small_letters(found, name) and (found[0].isupper() or token.lower not in _COMMON):
                     unit = _unit_before(paragraph, index)
-                    start = token.start - len(unit)
-                    yield Hit(start, tokens[last].end, (unit.capitalize() + name,))
+                    side = _side_behind(paragraph, last)
+                    start, end = token.start - len(unit), tokens[last].end + len(side)
+                    yield Hit(start, end, (unit.capitalize() + name + side.title(),))
                 break
 
 
@@ -72,6 +75,13 @@ def _unit_before(paragraph: Paragraph, index: int) -> str:
     stands = index > 0 and joined(paragraph, index) and tokens[index - 1].text in UNITS
     of_a_land = index > 1 and tokens[index - 2].lower == "ibu"
     return f"{tokens[index - 1].text} " if stands and not of_a_land else ""
+
+
+def _side_behind(paragraph: Paragraph, index: int) -> str:
+    """The quarter of a region in small letters, its space before it: `` selatan`` behind ``pekalongan``."""
+    if joined(paragraph, index + 1) and paragraph.tokens[index + 1].text in _SIDES:
+        return f" {paragraph.tokens[index + 1].text}"
+    return ""
 
 
 def _has_small_letters(found: str, name: str) -> bool:
@@ -95,6 +105,7 @@ KAPITAL_NAMA_DIRI = Rule(
         ("Ia belajar bahasa indonesia.", "Ia belajar bahasa Indonesia."),
         ("Tokoh islam dan kristen hadir.", "Tokoh Islam dan Kristen hadir."),
         ("Warga kota bandung menyambutnya.", "Warga Kota Bandung menyambutnya."),
+        ("Kapolsek pekalongan selatan hadir.", "Kapolsek Pekalongan Selatan hadir."),
         ("Pemkab Muara enim menerima tamu.", "Pemkab Muara Enim menerima tamu."),
         ("Warga kalimantan barat merayakannya.", "Warga Kalimantan Barat merayakannya."),
     ),
