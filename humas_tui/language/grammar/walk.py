@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from typing import Final
 
 from ..prose import Paragraph, Token
 from .names import FUNCTION_WORDS
@@ -34,11 +35,24 @@ def capital_follows(paragraph: Paragraph, index: int) -> bool:
     return joined(paragraph, index + 1) and paragraph.tokens[index + 1].capitalised
 
 
+#: Words of a sentence: beyond the first it is long, beyond the second too long. In published news a sentence has
+#: 16.6 words (median), one in sixteen more than 30. Source: 1,221 articles of three newsrooms, 2020 and 2025.
+LONG_SENTENCE: Final = 30
+TOO_LONG_SENTENCE: Final = 40
+#: No name has more words.
+LONGEST_NAME: Final = 12
+
+
 def name_end(paragraph: Paragraph, index: int) -> int:
-    """The index behind the run of capitalised words that begins at ``index``; ``index`` where there is none."""
+    """The index behind the run of capitalised words that begins at ``index``; ``index`` where there is none. Of a
+    run without end no more than LONGEST_NAME are read."""
     tokens = paragraph.tokens
     end = index
-    while end < len(tokens) and tokens[end].capitalised and (end == index or joined(paragraph, end)):
+    while (
+        end < min(len(tokens), index + LONGEST_NAME)
+        and tokens[end].capitalised
+        and (end == index or joined(paragraph, end))
+    ):
         end += 1
     return end
 

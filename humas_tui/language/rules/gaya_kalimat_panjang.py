@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..grammar.walk import sentence_words
+from ..grammar.walk import LONG_SENTENCE, TOO_LONG_SENTENCE, sentence_words
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
-from .kalimat_panjang import LONGEST
-
-#: One sentence in sixteen of the news is longer. Source: the readability study of this project.
-_LONG: Final = 30
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
-    if len(paragraph.tokens) <= _LONG:
+    if len(paragraph.tokens) <= LONG_SENTENCE:
         return
     for start, end, tokens in sentence_words(paragraph):
         words = [token for token in tokens if token.text.isascii() and token.text[0].isalpha()]
-        if _LONG < len(words) <= LONGEST:
-            yield Hit(start, end, names={"words": str(len(words)), "limit": str(_LONG)})
+        if LONG_SENTENCE < len(words) <= TOO_LONG_SENTENCE:
+            yield Hit(start, end, names={"words": str(len(words)), "limit": str(LONG_SENTENCE)})
 
 
 GAYA_KALIMAT_PANJANG = Rule(

@@ -3,72 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..grammar.lists import rows
+from ..grammar.degrees import DOUBTFUL, RIGHT, SHAPE, WRITTEN, bare, behind
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
 
-
-def _bare(degree: str) -> str:
-    return degree.replace(".", "").lower()
-
-
-#: Two ways to write a degree may be right (S.I.P., S.IP.): the first is offered, both are left alone.
-_ROWS: Final = rows("gelar.tsv")
-_RIGHT: Final = frozenset(row[0] for row in _ROWS)
-_FIX: Final = {_bare(row[0]): row[0] for row in reversed(_ROWS)}
-_DOUBTFUL: Final = frozenset(_bare(row[0]) for row in _ROWS if row[1:] == ("x",))
-
-_DEGREE: Final = r"[ASMPL](?:\.?[A-Z]){0,3}(?:\.?[A-Z][a-z]{1,4}){0,2}(?:\.[A-Z]{1,2})?(?![a-z])\.?"
 _RUN: Final = re.compile(
-    rf"(?P<name>[A-Z][\w'’]*\.?)(?P<degrees>(?: ?, ?| )(?:{_DEGREE})(?:(?: ?, ?| ){_DEGREE})*)(?![\w-])"
+    rf"(?<![\w'’])(?P<name>[A-Z][\w'’]*+\.?)(?P<degrees>(?: ?, ?| )(?:{SHAPE})(?:(?: ?, ?| ){SHAPE})*)(?![\w-])"
 )
-_PART: Final = re.compile(rf"(?P<before> ?, ?| )(?P<degree>{_DEGREE})(?![\w-])")
 #: Behind initials of a suspect stands his age; behind an abbreviation that is none, what it tells.
 _NO_DEGREE: Final = re.compile(r" ?\(\d| (?:itu|ini|tersebut|Nomor|No)\b")
-_SPLIT: Final = re.compile(r" ?, ?| ")
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
     text = paragraph.text
     for match in _RUN.finditer(text):
-        hit = _judged(text, match)
-        if hit is not None:
-            yield hit
+        start = match.end("name")
+        parts = behind(text, start, match.end())
+        if not parts or _NO_DEGREE.match(text, parts[-1].end()) or not _certain(parts):
+            continue
+        found = [part["degree"] for part in parts]
+        fix = "".join(f", {one if one in RIGHT else WRITTEN[bare(one)]}" for one in found)
+        if text[start : parts[-1].end()] != fix:
+            yield Hit(start, parts[-1].end(), (fix,), names={"degrees": fix[2:]})
 
 
-def _judged(text: str, match: re.Match[str]) -> Hit | None:
-    start = match.end("name")
-    found: list[str] = []
-    end = start
-    commas = 0
-    for part in _PART.finditer(text, start, match.end()):
-        if part.start() != end or _bare(part["degree"]) not in _FIX:
-            break
-        found.append(part["degree"])
-        commas += "," in part["before"]
-        end = part.end()
-    if not found or _NO_DEGREE.match(text, end) or not _certain(found, commas):
-        return None
-    if text[start:end] == "".join(f", {degree}" for degree in found) and all(one in _RIGHT for one in found):
-        return None
-    fix = "".join(f", {one if one in _RIGHT else _FIX[_bare(one)]}" for one in found)
-    return Hit(start, end, (fix,), names={"degrees": fix[2:]})
-
-
-def _certain(found: list[str], commas: int) -> bool:
+def _certain(parts: Sequence[re.Match[str]]) -> bool:
     """Whether these are degrees and no other abbreviations: dotted ones and mixed ones are, bare capitals only
     behind a comma or beside others."""
-    if any("." in one or not one.isupper() for one in found):
+    if len(parts) > 1 or any("." in part["degree"] or not part["degree"].isupper() for part in parts):
         return True
-    if len(found) > 1:
-        return True
-    return commas > 0 and _bare(found[0]) not in _DOUBTFUL
+    return "," in parts[0]["before"] and bare(parts[0]["degree"]) not in DOUBTFUL
 
 
 GELAR_BELAKANG = Rule(
@@ -81,7 +51,7 @@ GELAR_BELAKANG = Rule(
         "ends with a full stop: Dwi Lestari, S.H., M.Hum."
     ),
     eyd=("KF01", "TB11"),
-    kind=Judgement(_find, words=frozenset(_FIX) | frozenset("s m a ph sp lc".split())),
+    kind=Judgement(_find, words=frozenset(WRITTEN) | frozenset("s m a ph sp lc".split())),
     examples=(
         ("Hadir Dwi Lestari, SH, M.Hum dan tamu lain.", "Hadir Dwi Lestari, S.H., M.Hum. dan tamu lain."),
         ("Camat Agus Salim S.Sos membuka acara.", "Camat Agus Salim, S.Sos. membuka acara."),

@@ -7,13 +7,15 @@ from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..grammar.walk import capital_follows, joined, places
+from ..grammar.walk import capital_follows, gap, joined, places
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
 
 _TITLES: Final = frozenset("Drs Dra Ir H Hj Dr dr drg Prof Pdt Ust Sdr".split())
 _WORDS: Final = frozenset(title.lower() for title in _TITLES)
+#: In capitals throughout they are wrong with a full stop too.
+_LOUD: Final = {"DR": "Dr.", "DRS": "Drs.", "DRA": "Dra.", "IR": "Ir.", "PROF": "Prof.", "HJ": "Hj."}
 #: Behind these an H is no haji: *hari H*, *Blok H*.
 _NOT_AFTER: Final = frozenset("hari blok kelas tipe vitamin golongan grup gedung jalur huruf seksi zona".split())
 
@@ -22,6 +24,9 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
     tokens = paragraph.tokens
     for index in places(paragraph, _WORDS):
         token = tokens[index]
+        if token.text in _LOUD:
+            yield from _lowered(paragraph, index)
+            continue
         if token.text not in _TITLES or not capital_follows(paragraph, index):
             continue
         if token.text == "H":
@@ -31,6 +36,16 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
             if len(name) > 1 and name.isupper() and name not in _WORDS:
                 continue
         yield Hit(token.start, token.end, (f"{token.text}.",))
+
+
+def _lowered(paragraph: Paragraph, index: int) -> Iterator[Hit]:
+    """A title in capitals before a name that is not."""
+    token = paragraph.tokens[index]
+    between = gap(paragraph, index + 1)
+    if between in {" ", ". ", "."} and index + 1 < len(paragraph.tokens):
+        name = paragraph.tokens[index + 1]
+        if name.capitalised and (len(name.text) == 1 or not name.text.isupper()):
+            yield Hit(token.start, token.end + between.count("."), (_LOUD[token.text],))
 
 
 def _is_initial(paragraph: Paragraph, index: int) -> bool:
@@ -53,6 +68,7 @@ GELAR_DEPAN = Rule(
     kind=Judgement(_find, words=_WORDS),
     examples=(
         ("Acara dibuka Drs Ahmad dan H Herman.", "Acara dibuka Drs. Ahmad dan H. Herman."),
+        ("Kuliah diberikan DR. H. Ahmad.", "Kuliah diberikan Dr. H. Ahmad."),
         ("Penyuluhan disampaikan dr Rina.", "Penyuluhan disampaikan dr. Rina."),
     ),
     leave_alone=("Acara dibuka H. Herman.", "Pada hari H Komisi bekerja.", "Warga Blok H Mawar."),

@@ -28,7 +28,9 @@ GELAR_INISIAL = Rule(
         (
             Pattern(r" (?<=[a-z] )(?P<at>\.(?P<initials>[A-Z]{1,3}))(?![\w])\.?", fix=_dotted),
             # H.M Saelany: the last letter lacks its full stop
-            Pattern(r"\b(?P<at>(?:[A-Z]\.)+[A-Z])(?= [A-Z][a-z])", fix=r"\g<at>.", message=_LAST),
+            Pattern(
+                r"(?P<at>[A-Z](?<![\w.][A-Z])\.(?:[A-Z]\.)*[A-Z])(?= [A-Z][a-z])", fix=r"\g<at>.", message=_LAST
+            ),
         ),
         marks=frozenset("."),
     ),

@@ -13,7 +13,8 @@ from ..prose import Paragraph
 from ..rule import Rule
 
 _BAIK: Final = re.compile(
-    r"(?:^|(?<=[,.] ))[Bb]aik (?P<prep>di|ke|dari|dalam|pada|oleh|secara|melalui|untuk|bagi|kepada|dengan) "
+    r"(?:^|(?<=[,.] )|(?<=(?:ini|itu) ))[Bb]aik "
+    r"(?P<prep>di|ke|dari|dalam|pada|oleh|secara|melalui|untuk|bagi|kepada|dengan) "
     r"(?P<first>[^.,;?!]{2,50}?) (?P<at>dan|ataupun|atau) (?P=prep)\b"
 )
 _MAUPUN: Final = re.compile(r"(?<=\w )(?P<at>maupun) ")

@@ -18,15 +18,15 @@ _COMPARES: Final = re.compile(
     r"paling|sebelum|dahulu|dulu|terlebih|mengutamakan|memilih|di bawah|di atas|banyak)\b",
     re.IGNORECASE,
 )
-_THAN: Final = re.compile(r"(?P<at>(?P<noun>[\w-]+) daripada)(?= \w)")
+_THAN: Final = re.compile(r"(?<![\w-])(?P<at>(?P<noun>[\w-]++) daripada)(?= \w)")
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
     text = paragraph.text
-    for match in _THAN.finditer(text):
-        start = max(text.rfind(stop, 0, match.start()) for stop in (". ", "! ", "? ", "; ")) + 1
-        end = text.find(". ", match.end())
-        if _COMPARES.search(text, start, end if end > 0 else len(text)) is None:
+    for start, end in paragraph.sentences:
+        if text.find(" daripada ", start, end) < 0 or _COMPARES.search(text, start, end) is not None:
+            continue
+        for match in _THAN.finditer(text, start, end):
             yield Hit(*match.span("at"), (match["noun"], f"{match['noun']} dari"), names={"noun": match["noun"]})
 
 

@@ -13,7 +13,7 @@ from ..prose import Paragraph
 from ..rule import Rule
 
 _WHERE: Final = re.compile(
-    r"(?P<before>[\w)\"”%]++)(?P<mark>[,.]? )(?P<at>(?P<word>[Dd]i ?mana),?)(?= \w)"
+    r"(?<![\w)\"”%])(?P<before>[\w)\"”%]++)(?P<mark>[,.]? )(?P<at>(?P<word>[Dd]i ?mana),?)(?= \w)"
     r"(?! (?:pun|saja|letak|lokasi|rumah|asal)\b)"
 )
 _WHICH: Final = re.compile(r"(?<=\w)(?P<mark>,? )(?P<at>yang mana)(?= [a-z])(?! (?:yang|pun|saja)\b)")

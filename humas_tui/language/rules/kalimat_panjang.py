@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..grammar.walk import sentence_words
+from ..grammar.walk import TOO_LONG_SENTENCE, sentence_words
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
 
-#: Twice and a half the length of a sentence in the news (median 16.6 words). Source: the readability study of
-#: this project, 1,221 published articles.
-LONGEST: Final = 40
-
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
-    if len(paragraph.tokens) <= LONGEST:
+    if len(paragraph.tokens) <= TOO_LONG_SENTENCE:
         return
     for start, end, tokens in sentence_words(paragraph):
         words = [token for token in tokens if token.text.isascii() and token.text[0].isalpha()]
         spoken = sum(word.quoted for word in words)
-        if len(words) > LONGEST and spoken < len(words) / 2:  # else it is the speaker's
-            yield Hit(start, end, names={"words": str(len(words)), "limit": str(LONGEST)})
+        if len(words) > TOO_LONG_SENTENCE and spoken < len(words) / 2:  # else it is the speaker's
+            yield Hit(start, end, names={"words": str(len(words)), "limit": str(TOO_LONG_SENTENCE)})
 
 
 KALIMAT_PANJANG = Rule(

@@ -41,6 +41,10 @@ _SPEECH: Final = re.compile(
 #: Whom or what these verbs tell of stands before them, never behind.
 _ATTENDED: Final = frozenset("dihadiri diikuti dimeriahkan dipimpin diperuntukkan".split())
 _PERSON: Final = re.compile(r"\b(?:saya|kami|kita|dia|ia|beliau|mereka|pihaknya|hal|sini\w*|situ\w*|sana)\b")
+#: Times, places and occasions do nothing themselves: leaving out the preposition is no cure.
+_NO_SUBJECT: Final = re.compile(
+    r"(?:adanya|kesempatan|saat|waktu|hari|tanggal|tempat|lokasi|tahun|momen|sambutannya)\b"
+)
 #: They may stand behind an adverbial with nobody before them.
 _NO_VERB: Final = frozenset({"menjadi", "mengingat", "menurut", "menjelang", "melainkan", "merupakan"})
 
@@ -55,7 +59,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
             match = pattern.match(text, begin)
             if match is not None and _is_without(pattern, match):
                 noun = match["noun"]
-                fix = () if pattern is _LATE and match["prep"] == "Dalam" else (noun[0].upper() + noun[1:],)
+                fix = () if _NO_SUBJECT.match(noun) else (noun[0].upper() + noun[1:],)
                 yield Hit(*match.span("at"), fix, names={"prep": match["prep"].lower(), "verb": match["verb"]})
                 break
 

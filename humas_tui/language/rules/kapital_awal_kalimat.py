@@ -8,6 +8,8 @@ from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
+from ..grammar.lists import lines
+from ..grammar.names import FUNCTION_WORDS
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
@@ -17,13 +19,16 @@ _BEGIN: Final = re.compile(r"(?<=[\w)%])\. +(?P<word>[a-z]{2,})(?=[ ,])")
 _BEFORE: Final = re.compile(r"[^\s(“\"]+$")
 _SHORT: Final = ABBREVIATIONS | {"mis", "bdk", "lih", "no"}
 _LONGEST: Final = 24  # characters: no abbreviation is longer
-_FIRST: Final = re.compile(r"(?P<word>[a-z]{3,})(?= [a-z]+ [a-z]+ )")
+_FIRST: Final = re.compile(r"(?P<word>[a-z]{3,})(?P<small> [a-z]+ [a-z]+)?(?= )")
+#: Known for no name of a program or a firm, which may begin so.
+_COMMON: Final = frozenset(lines("kata_umum.txt")) | FUNCTION_WORDS
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
     text = paragraph.text
     first = _FIRST.match(text)
-    if first is not None and paragraph.role == "body" and text.rstrip()[-1] in '.!?"”':
+    known = first is not None and (first["small"] or first["word"] in _COMMON)
+    if first is not None and known and paragraph.role == "body" and text.rstrip()[-1] in '.!?"”':
         yield Hit(*first.span("word"), (first["word"].capitalize(),))
     for match in _BEGIN.finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())

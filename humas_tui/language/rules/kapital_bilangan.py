@@ -24,9 +24,11 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
         token = tokens[index]
         if not token.capitalised or token.text.isupper() or not joined(paragraph, index) or paragraph.titled:
             continue
-        if tokens[index - 1].text[-1].isdigit() and not (
-            joined(paragraph, index + 1) and tokens[index + 1].capitalised
-        ):
+        after = tokens[index + 1] if joined(paragraph, index + 1) else None
+        before = tokens[index - 1]
+        named = after is not None and after.capitalised and after.lower not in _COUNTED
+        counted = before.text[-1].isdigit() or (before.lower in _COUNTED and before.capitalised)
+        if counted and not named:
             yield Hit(token.start, token.end, (token.lower,))
 
 

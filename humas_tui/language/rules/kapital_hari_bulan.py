@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
 from ..grammar.names import DAYS, MONTHS
-from ..grammar.walk import gap, places
+from ..grammar.walk import places
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
@@ -18,6 +19,7 @@ _FEASTS: Final = frozenset(
     "zulhijah dzulhijjah".split()
 )
 _WORDS: Final = DAYS | MONTHS | _FEASTS
+_DATE: Final = re.compile(r" \(\d{1,2}[/-]")
 _DAY_BEFORE: Final = frozenset({"hari", "sabtu"})
 
 
@@ -33,9 +35,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 def _is_sunday(paragraph: Paragraph, index: int) -> bool:
     """*Minggu* the day, not *minggu* the week: behind *hari*, or before its date."""
     before = paragraph.tokens[index - 1].lower if index else ""
-    behind = gap(paragraph, index + 1)
-    dated = behind == " (" and index + 1 < len(paragraph.tokens) and paragraph.tokens[index + 1].text[0].isdigit()
-    return before in _DAY_BEFORE or dated
+    return before in _DAY_BEFORE or _DATE.match(paragraph.text, paragraph.tokens[index].end) is not None
 
 
 KAPITAL_HARI_BULAN = Rule(
@@ -56,5 +56,5 @@ KAPITAL_HARI_BULAN = Rule(
         ("Pasar murah digelar menjelang ramadan.", "Pasar murah digelar menjelang Ramadan."),
         ("Car free day diadakan setiap hari minggu.", "Car free day diadakan setiap hari Minggu."),
     ),
-    leave_alone=("Pekerjaan selesai dalam dua minggu.", "Layanan buka Senin sampai Jumat."),
+    leave_alone=("Pekerjaan selesai dalam dua minggu (14 hari).", "Layanan buka Senin sampai Jumat."),
 )

@@ -17,7 +17,7 @@ _WORDS: Final = _OFFICES | {"wali"}
 #: What one person says or orders: behind these the office is somebody.
 _SPEECH: Final = frozenset(
     "kata ujar ucap tutur jelas ungkap tegas papar terang imbuh tambah sebut pungkas lanjut harap tandas tutup "
-    "instruksi arahan perintah sambutan pesan imbauan harapan permintaan".split()
+    "instruksi intruksi arahan perintah sambutan pesan imbauan harapan permintaan".split()
 )
 #: What one person does, behind the office.
 _REPORTS: Final = frozenset(

@@ -7,8 +7,8 @@ from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..grammar.names import regions
-from ..grammar.walk import places
+from ..grammar.names import UNITS, regions
+from ..grammar.walk import joined, places
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
@@ -32,6 +32,8 @@ _KINDS: Final = frozenset(
     "kacang jeruk pisang gula nangka petai talas apel salak ubi asam ayam burung kunyit jambu kayu bambu merica "
     "cabai sambal semut kuda kambing sapi bebek asam-asam kol".split()
 )
+
+_SIDES: Final = frozenset("utara selatan barat timur tengah".split())
 
 
 def _known() -> dict[str, tuple[str, ...]]:
@@ -60,8 +62,26 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
             found = paragraph.text[token.start : tokens[last].end]
             if found.lower() == name.lower():
                 if _has_small_letters(found, name) and (found[0].isupper() or token.lower not in _COMMON):
-                    yield Hit(token.start, tokens[last].end, (name,))
+                    unit = _unit_before(paragraph, index)
+                    side = _side_behind(paragraph, last)
+                    start, end = token.start - len(unit), tokens[last].end + len(side)
+                    yield Hit(start, end, (unit.capitalize() + name + side.title(),))
                 break
+
+
+def _unit_before(paragraph: Paragraph, index: int) -> str:
+    """The unit that bears the name, in small letters and with its space: ``kota `` before ``bandung``."""
+    tokens = paragraph.tokens
+    stands = index > 0 and joined(paragraph, index) and tokens[index - 1].text in UNITS
+    of_a_land = index > 1 and tokens[index - 2].lower == "ibu"
+    return f"{tokens[index - 1].text} " if stands and not of_a_land else ""
+
+
+def _side_behind(paragraph: Paragraph, index: int) -> str:
+    """The quarter of a region in small letters, its space before it: `` selatan`` behind ``pekalongan``."""
+    if joined(paragraph, index + 1) and paragraph.tokens[index + 1].text in _SIDES:
+        return f" {paragraph.tokens[index + 1].text}"
+    return ""
 
 
 def _has_small_letters(found: str, name: str) -> bool:
@@ -84,6 +104,8 @@ KAPITAL_NAMA_DIRI = Rule(
     examples=(
         ("Ia belajar bahasa indonesia.", "Ia belajar bahasa Indonesia."),
         ("Tokoh islam dan kristen hadir.", "Tokoh Islam dan Kristen hadir."),
+        ("Warga kota bandung menyambutnya.", "Warga Kota Bandung menyambutnya."),
+        ("Kapolsek pekalongan selatan hadir.", "Kapolsek Pekalongan Selatan hadir."),
         ("Pemkab Muara enim menerima tamu.", "Pemkab Muara Enim menerima tamu."),
         ("Warga kalimantan barat merayakannya.", "Warga Kalimantan Barat merayakannya."),
     ),

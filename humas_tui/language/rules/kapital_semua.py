@@ -8,6 +8,7 @@ from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
+from ..grammar.lists import lines
 from ..grammar.names import FUNCTION_WORDS
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
@@ -19,15 +20,32 @@ _LONG: Final = 6  # letters: abbreviations are shorter
 _DATELINE: Final = re.compile(r"\s*(?:[,(–—|:-]|$)")
 
 
+#: Words that somebody wants to be heard; a single one of them is loud enough.
+_HEARD: Final = frozenset(
+    "GRATIS WAJIB PENTING SEGERA DILARANG HARUS SEMUA SELURUH JANGAN SANGAT SEKARANG HANYA BEBAS RESMI".split()
+) | frozenset(word.upper() for word in lines("kata_umum.txt") if len(word) > 4)
+
+
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
     text = paragraph.text
+    if text.isupper() and paragraph.role != "headline":
+        return
+    for index, token in enumerate(paragraph.tokens):
+        if token.text in _HEARD and not _shouts(paragraph, index - 1) and not _shouts(paragraph, index + 1):
+            yield Hit(token.start, token.end, (token.text.capitalize() if token.initial else token.lower,))
     for match in _LOUD.finditer(text):
         words = match[0].split(" ")
-        if sum(len(word) >= _LONG for word in words) + (len(words) > 3) < 2 and paragraph.role != "headline":
+        loud = sum(len(word) >= _LONG for word in words) + (len(words) > 3) > 1
+        if not loud and not (paragraph.role == "headline" and text.isupper()):
             continue
         if paragraph.role == "body" and match.start() < 3 and _DATELINE.match(text, match.end()):
             continue
         yield Hit(*match.span(), (_lowered(words),))
+
+
+def _shouts(paragraph: Paragraph, index: int) -> bool:
+    """Whether the word there is in capitals as well: then it is a run of them."""
+    return 0 <= index < len(paragraph.tokens) and paragraph.tokens[index].text.isupper()
 
 
 def _lowered(words: list[str]) -> str:
@@ -50,6 +68,7 @@ KAPITAL_SEMUA = Rule(
             "Aksi GIAT BERSIH SUNGAI DAN PEMBUATAN TAMAN digelar.",
             "Aksi Giat Bersih Sungai dan Pembuatan Taman digelar.",
         ),
+        ("Layanan itu GRATIS bagi warga.", "Layanan itu gratis bagi warga."),
         ("Program SEMESTA BERENCANA dimulai.", "Program Semesta Berencana dimulai."),
     ),
     leave_alone=(

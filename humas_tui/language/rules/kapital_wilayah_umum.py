@@ -7,7 +7,7 @@ from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
-from ..grammar.names import UNITS
+from ..grammar.names import UNITS, regions
 from ..grammar.walk import gap, joined, places
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
@@ -28,9 +28,17 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
         until = index
         if gap(paragraph, index + 1) == "/" and until + 1 < len(tokens) and tokens[until + 1].text in _CAPITALS:
             until += 1
-        if not paragraph.titled and tokens[index - 1].text.islower() and _names_nothing(paragraph, until):
+        before = tokens[index - 1].text
+        if paragraph.titled or not before.islower() or _is_region(before):
+            continue
+        if _names_nothing(paragraph, until):
             end = tokens[until].end
             yield Hit(token.start, end, (paragraph.text[token.start : end].lower(),))
+
+
+def _is_region(word: str) -> bool:
+    """Whether it is a region in small letters, and the capital behind it belongs to its name: *sukabumi Kota*."""
+    return word.capitalize() in regions()
 
 
 def _names_nothing(paragraph: Paragraph, index: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
+from ..grammar.degrees import behind
 from ..grammar.names import TITLES
 from ..grammar.verbs import is_active, is_passive
 from ..grammar.walk import gap, joined, name_end
@@ -28,6 +29,9 @@ _OTHERS: Final = frozenset(
 )
 #: What may stand between the words of a title.
 _SMALL: Final = frozenset("dan bidang urusan pada di".split())
+_PARTS: Final = frozenset(
+    "panitia sekolah daerah umum dinas desa dusun bidang bagian tim pelaksana harian".split()
+)
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
@@ -43,15 +47,25 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
         if others or name >= len(tokens) or gap(paragraph, name) != ", " or not tokens[name].capitalised:
             continue
         end = name_end(paragraph, name)
-        if end - name > _LONGEST_NAME or tokens[name].lower in TITLES or not joined(paragraph, end):
+        last = tokens[end - 1]
+        degrees = behind(paragraph.text, last.end)
+        close = degrees[-1].end() if degrees else last.end
+        verb = _word_behind(paragraph, close)
+        if end - name > _LONGEST_NAME or tokens[name].lower in TITLES:
             continue
-        verb = tokens[end].lower
         if tokens[name].text.isupper() or not (is_active(verb) or is_passive(verb) or verb in _VERBS):
             continue
-        last = tokens[end - 1]
-        yield Hit(
-            last.start, last.end, (f"{last.text},",), names={"name": paragraph.text[tokens[name].start : last.end]}
-        )
+        start = degrees[-1].start("degree") if degrees else last.start
+        whole = paragraph.text[tokens[name].start : close]
+        yield Hit(start, close, (f"{paragraph.text[start:close]},",), names={"name": whole})
+
+
+def _word_behind(paragraph: Paragraph, position: int) -> str:
+    """The word in small letters that a space parts from ``position``; ``""`` where something else stands there."""
+    index = paragraph.token_at(position)
+    if index < len(paragraph.tokens) and paragraph.text[position : paragraph.tokens[index].start] == " ":
+        return paragraph.tokens[index].lower
+    return ""
 
 
 def _is_of_others(word: str) -> bool:
@@ -66,7 +80,7 @@ def _title_end(paragraph: Paragraph, index: int) -> int:
         between = gap(paragraph, end)
         capital = tokens[end].capitalised or tokens[end].text.isdigit()
         small = tokens[end].lower in _SMALL and end + 1 < len(tokens) and tokens[end + 1].capitalised
-        if between not in {" ", " (", ") ", "/", ". "} or not (capital or small):
+        if between not in {" ", " (", ") ", "/", ". "} or not (capital or small or tokens[end].text in _PARTS):
             break
         end += 1
     return end

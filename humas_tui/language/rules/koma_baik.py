@@ -14,7 +14,7 @@ from ..prose import Paragraph
 from ..rule import Rule
 
 _PAIR: Final = re.compile(
-    r"(?P<before>[\w)]+) (?P<baik>baik) (?P<first>\w+)(?P<between>[^.?!;“”\"]{2,120}?) maupun "
+    r"(?<![\w)])(?P<before>[\w)]++) (?P<baik>baik) (?P<first>\w+)(?P<between>[^.?!;“”\"]{2,120}?) maupun "
 )
 #: Behind these *baik* is a quality, or belongs to what goes before.
 _QUALITY: Final = frozenset(

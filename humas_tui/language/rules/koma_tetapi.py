@@ -41,7 +41,6 @@ KOMA_TETAPI = Rule(
     message=N_("A comma stands before “{word}” where it joins two clauses."),
     why=N_("Between two clauses of which one is set against the other a comma stands before tetapi."),
     eyd=("TB02",),
-    certain=True,
     spares_quotes=True,
     kind=Judgement(_find, words=_WORDS),
     examples=(

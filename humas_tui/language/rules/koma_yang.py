@@ -15,7 +15,7 @@ from ..rule import Rule
 
 #: A name of two words or more, what is told of it, one comma, and a verb.
 _ONE_SIDED: Final = re.compile(
-    r"(?P<name>[A-Z][\w'’]+ [A-Z][\w'’.]*) yang (?P<told>[^,.?!“”\"]{4,90}), (?P<verb>[a-z]+)"
+    r"(?<![\w'’])(?P<name>[A-Z][\w'’]++ [A-Z][\w'’.]*) yang (?P<told>[^,.?!“”\"]{4,90}), (?P<verb>[a-z]+)"
 )
 _SAYS: Final = frozenset({"kata", "ujar", "berharap", "berpesan"})
 

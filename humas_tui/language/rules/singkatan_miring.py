@@ -14,7 +14,7 @@ _LETTERS: Final = frozenset("a d s u c n q p b".split())
 SINGKATAN_MIRING = Rule(
     code="singkatan-miring",
     level=Level.GALAT,
-    title=N_("Abbreviation with a slash"),
+    title=N_("Abbreviation of two letters"),
     message=N_("It is written with full stops: “{fix}”."),
     why=N_(
         "Abbreviations of two words have a full stop behind each letter and no slash: a.n. (atas nama), d.a. "
@@ -29,6 +29,7 @@ SINGKATAN_MIRING = Rule(
             Pattern(r"(?<![\w/])(?P<one>[sS])/(?P<two>d)\b\.?(?![/\w])", fix=r"\g<one>.\g<two>."),
             Pattern(r"(?<![\w/])(?P<one>[uU])/(?P<two>[pb])\b\.?(?![/\w])", fix=r"\g<one>.\g<two>."),
             Pattern(r"(?<![\w/])(?P<one>[cC])/(?P<two>q)\b\.?(?![/\w])", fix=r"\g<one>.\g<two>."),
+            Pattern(r"(?<![\w.])(?P<at>a\.n|d\.a|s\.d|u\.p|u\.b|c\.q)(?![\w.])", fix=r"\g<at>."),
             Pattern(r"(?<=\d )sd\.?(?= \d)", fix="s.d."),
         ),
         words=_LETTERS | {"sd"},
@@ -36,6 +37,7 @@ SINGKATAN_MIRING = Rule(
     examples=(
         ("Layanan buka pukul 08.00 s/d 15.00.", "Layanan buka pukul 08.00 s.d. 15.00."),
         ("Surat diteken a/n Kepala Dinas.", "Surat diteken a.n. Kepala Dinas."),
+        ("Pendaftaran dibuka s.d 5 Mei.", "Pendaftaran dibuka s.d. 5 Mei."),
         ("Halaman 5 sd 10 dicetak ulang.", "Halaman 5 s.d. 10 dicetak ulang."),
     ),
     leave_alone=("Layanan buka pukul 08.00 s.d. 15.00.", "SD dan SMP libur.", "Kelas 5 SD 10 siswa."),

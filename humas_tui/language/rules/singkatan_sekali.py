@@ -15,7 +15,8 @@ from ..prose import Document, Part
 from ..rule import Rule
 
 _FIELD: Final = "body"
-_GIVEN: Final = re.compile(r"(?P<long>(?:[\w-]+,? ){2,12})\((?P<short>[A-Z][A-Za-z]{1,9})\)")
+_GIVEN: Final = re.compile(r" \((?P<short>[A-Z]{2,10})\)")
+_BEFORE: Final = 150  # characters in which the words stand that it is made of
 
 
 def _find(document: Document) -> Iterator[tuple[str, Part, Hit]]:
@@ -28,15 +29,15 @@ def _find(document: Document) -> Iterator[tuple[str, Part, Hit]]:
     counts = Counter(token.text for part in document.fields[_FIELD] for token in part.paragraph.tokens)
     for part, match in given:
         if counts[match["short"]] == 1:
-            yield _FIELD, part, Hit(match.end("long") - 1, match.end(), ("",), names={"short": match["short"]})
+            yield _FIELD, part, Hit(*match.span(), ("",), names={"short": match["short"]})
 
 
 def _stands_for(match: re.Match[str]) -> bool:
     """Whether the letters in brackets are the first ones of the words before them."""
-    words = [word for word in match["long"].replace(",", "").split() if word.lower() not in FUNCTION_WORDS]
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()].replace(",", "")
+    words = [word for word in before.split() if word.lower() not in FUNCTION_WORDS]
     short = match["short"]
-    letters = "".join(word[0] for word in words[-len(short) :]).upper()
-    return short.isupper() and letters == short
+    return "".join(word[0] for word in words[-len(short) :]).upper() == short
 
 
 SINGKATAN_SEKALI = Rule(
