@@ -28,13 +28,15 @@ class Words:
     """A list of words and phrases. ``read`` gives it when it is first needed: the words, in lower case, each with
     its entry. A word given with capitals is looked for in just that spelling.
 
-    ``names``: also where a capital makes it a name. ``clitics``: also with ``-nya``, ``-lah`` and so on behind it.
-    A word that is doubled (``aktifitas-aktifitas``) is found, and doubled again. The fix gets the capitals of what
-    is found.
+    ``names``: also where a capital makes it a name. ``headlines``: also with a capital where most words have one.
+    ``clitics``: also with ``-nya``, ``-lah`` and so on behind it. A word that is doubled (``aktifitas-aktifitas``)
+    is found, and doubled again. The fix gets the capitals of what is found; what is written as a fix says is no
+    hit.
     """
 
     read: Callable[[], Mapping[str, Entry]]
     names: bool = False
+    headlines: bool = True
     clitics: bool = True
 
 
@@ -77,22 +79,24 @@ class Lexicon(Generic[Key]):
                 end = tokens[last].end
                 free_until[line.key] = end
                 found = paragraph.text[token.start : end]
-                fixes = tuple(_fitted(fix, found, root, token, clitic) for fix in line.entry.fixes)
-                yield line.key, Hit(token.start, end, fixes, names={"note": line.entry.note})
+                every = paragraph.titled or not token.initial
+                fixes = tuple(_fitted(fix, found, root, clitic, every) for fix in line.entry.fixes)
+                if found not in fixes:
+                    yield line.key, Hit(token.start, end, fixes, names={"note": line.entry.note})
 
     def _looked_up(self, token: Token) -> Iterator[tuple[_Line[Key], str, str]]:
         """The lines that a word may be of: with the root that was found and the clitic behind it."""
         word = token.lower
         for line in self._lines.get(word, ()):
             yield line, word, ""
-        if len(word) > 5:
+        if word.endswith(CLITICS) and len(word) > 5:
             for clitic in CLITICS:
                 if word.endswith(clitic):
-                    for line in self._lines.get(word[: -len(clitic)], ()):
+                    root = _half(word[: -len(clitic)])
+                    for line in self._lines.get(root, ()):
                         if line.kind.clitics and not line.rest:
-                            yield line, word[: -len(clitic)], clitic
-        half, hyphen, other = word.partition("-")
-        if hyphen and half == other:
+                            yield line, root, clitic
+        if "-" in word and (half := _half(word)) != word:
             for line in self._lines.get(half, ()):
                 if not line.rest:
                     yield line, half, ""
@@ -110,16 +114,28 @@ def _fits(paragraph: Paragraph, tokens: Sequence[Token], index: int, line: _Line
             return False
     if line.exact:
         return " ".join(token.text for token in tokens[index : last + 1]) == line.exact
-    return line.kind.names or not token.capitalised or token.initial or paragraph.titled
+    if line.kind.names or not token.capitalised:
+        return True
+    return line.kind.headlines if paragraph.titled else token.initial
 
 
-def _fitted(fix: str, found: str, root: str, token: Token, clitic: str) -> str:
-    """The fix with the capitals, the doubling and the clitic of what was found."""
-    if "-" in token.lower and token.lower == f"{root}-{root}":
+def _half(word: str) -> str:
+    """One half of a word that is doubled, else the word."""
+    half, hyphen, other = word.partition("-")
+    return half if hyphen and half == other else word
+
+
+def _fitted(fix: str, found: str, root: str, clitic: str, every: bool) -> str:
+    """The fix with the capitals, the doubling and the clitic of what was found. ``every``: where all words of what
+    was found have a capital, that is not for the place's sake, and all words of the fix get one."""
+    if found.lower().startswith(f"{root}-{root}"):
         fix = f"{fix}-{fix}"
     fix += clitic
+    if not found[0].isupper():
+        return fix
     if len(found) > 1 and found.isupper() and fix.islower():
         return fix.upper()
-    if found[0].isupper() and fix[0].islower():
-        return fix[0].upper() + fix[1:]
-    return fix
+    words = fix.split(" ")
+    if not every or not all(word[:1].isupper() for word in found.split()):
+        words = words[:1]
+    return " ".join([*(word[:1].upper() + word[1:] for word in words), *fix.split(" ")[len(words) :]])
