@@ -129,7 +129,8 @@ def _fitted(fix: str, found: str, root: str, clitic: str, every: bool) -> str:
     """The fix with the capitals, the doubling and the clitic of what was found. ``every``: where all words of what
     was found have a capital, that is not for the place's sake, and all words of the fix get one."""
     if found.lower().startswith(f"{root}-{root}"):
-        fix = f"{fix}-{fix}"
+        one, _hyphen, other = found.partition("-")
+        return f"{_fitted(fix, one, root, '', every)}-{_fitted(fix, other, root, clitic, every)}"
     fix += clitic
     if not found[0].isupper():
         return fix
