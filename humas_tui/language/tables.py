@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from .kinds import Entry
+from .prose import Paragraph
 
 HERE: Final = Path(__file__).parent / "lexicon" / "own"
 #: Behind a phrase these are found too; the kind ``Words`` sees them behind single words.
@@ -44,3 +45,8 @@ def entries(name: str, classes: str = "") -> dict[str, Entry]:
             for clitic in _BEHIND:
                 found[word + clitic] = Entry(tuple(fix + clitic for fix in column(fixes)), found[word].note)
     return found
+
+
+def in_brackets(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether this stretch is all that stands in brackets: the foreign word behind its Indonesian one."""
+    return paragraph.text[start - 1 : start] == "(" and paragraph.text[end : end + 1] == ")"

@@ -141,6 +141,14 @@ def test_names_are_found_where_the_list_says_so() -> None:
     assert told("Walikota hadir di sana", no_headlines) == ["Walikota→Wali kota"]
 
 
+def test_a_list_may_look_at_what_stands_around() -> None:
+    def bracketed(paragraph: Paragraph, start: int, end: int) -> bool:
+        return paragraph.text[start - 1 : start] + paragraph.text[end : end + 1] == "()"
+
+    one = rule("x", Words(lambda: {"output": Entry(("keluaran",))}, unless=bracketed))
+    assert told("keluaran (output) dan output", one) == ["output→keluaran"]
+
+
 def test_what_is_written_as_the_fix_says_is_no_hit() -> None:
     one = rule("x", Words(lambda: {"februari": Entry(("Februari",))}, names=True))
     assert told("Februari dan februari", one) == ["februari→Februari"]

@@ -31,13 +31,14 @@ class Words:
     ``names``: also where a capital makes it a name. ``headlines``: also with a capital where most words have one.
     ``clitics``: also with ``-nya``, ``-lah`` and so on behind it. A word that is doubled (``aktifitas-aktifitas``)
     is found, and doubled again. The fix gets the capitals of what is found; what is written as a fix says is no
-    hit.
+    hit. ``unless`` says that a stretch of a paragraph, from the first place to the second, is none either.
     """
 
     read: Callable[[], Mapping[str, Entry]]
     names: bool = False
     headlines: bool = True
     clitics: bool = True
+    unless: Callable[[Paragraph, int, int], bool] | None = None
 
 
 class _Line(NamedTuple, Generic[Key]):
@@ -81,7 +82,8 @@ class Lexicon(Generic[Key]):
                 found = paragraph.text[token.start : end]
                 every = paragraph.titled or not token.initial
                 fixes = tuple(_fitted(fix, found, root, clitic, every) for fix in line.entry.fixes)
-                if found not in fixes:
+                unless = line.kind.unless
+                if found not in fixes and not (unless and unless(paragraph, token.start, end)):
                     yield line.key, Hit(token.start, end, fixes, names={"note": line.entry.note})
 
     def _looked_up(self, token: Token) -> Iterator[tuple[_Line[Key], str, str]]:
