@@ -20,6 +20,7 @@ TAKBAKU = {
     "G": "takbaku-gabung",
     "B": "takbaku-konteks",
     "C": "takbaku-agama",
+    "D": "takbaku-lazim",
 }
 CERTAIN = "AMNG"
 

@@ -31,7 +31,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 TERIKAT_HUBUNG = Rule(
     code="terikat-hubung",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Hyphen behind a bound form"),
     message=N_("No hyphen before a small letter: “{fix}”."),
     why=N_(
@@ -39,7 +39,6 @@ TERIKAT_HUBUNG = Rule(
         "The hyphen is for capitals and figures: non-ASN, pasca-2024."
     ),
     eyd=("KB01b",),
-    certain=True,
     kind=Judgement(_find, marks=frozenset("-")),
     examples=(
         ("Bus antar-kota dan pendidikan non-formal.", "Bus antarkota dan pendidikan nonformal."),
