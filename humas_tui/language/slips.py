@@ -1,4 +1,4 @@
-"""Slips of the pen: every word that is one slip away from another, and what that slip costs.
+"""Slips of the pen: the words that are one slip away from another, and what that slip costs.
 
 A price is in decibels: ten times the logarithm of how much rarer the slip is than the commonest ones. Dropping a
 letter or swapping two is one thing that can happen at a place; a wrong letter or one too many is one of 25, but
@@ -7,6 +7,7 @@ mostly a neighbour on the keyboard, a doubled letter, or a sound that is written
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -41,6 +42,7 @@ WRONG_NEAR: Final = 8
 WRONG: Final = 13
 #: The first letter is seldom wrong.
 AT_START: Final = 4
+_DEAREST: Final = 99
 
 
 def _neighbours() -> dict[str, frozenset[str]]:
@@ -61,31 +63,38 @@ def _neighbours() -> dict[str, frozenset[str]]:
 NEIGHBOURS: Final = _neighbours()
 
 
-def near(word: str) -> dict[str, int]:
-    """Every string that becomes ``word`` by one slip, with its price, the cheapest where two slips do."""
+def near(word: str, among: Container[str]) -> dict[str, int]:
+    """Those ``among`` the given words that become ``word`` by one slip, with its price: the cheapest where two do.
+
+    Some 50 look-ups a letter; prices are only worked out for what is found.
+    """
     found: dict[str, int] = {}
 
     def put(meant: str, price: int) -> None:
-        if price < found.get(meant, 99):
+        if price < found.get(meant, _DEAREST):
             found[meant] = price
 
     for place in range(len(word) + 1):
         before, after = word[:place], word[place:]
         start = 0 if place else AT_START
-        for letter in LETTERS:
+        for letter in [letter for letter in LETTERS if before + letter + after in among]:
             put(before + letter + after, DROPPED + start)
         if not after:
             continue
         here, rest = after[0], after[1:]
-        beside = {before[-1:], rest[:1]}
-        if here in beside:
-            put(before + rest, DOUBLED)
-        else:
-            near_key = any(here in NEIGHBOURS.get(letter, ()) for letter in beside)
-            put(before + rest, (ADDED_NEAR if near_key else ADDED) + start)
-        for letter in LETTERS:
+        if before + rest in among:
+            put(before + rest, _added(here, before[-1:], rest[:1]) + start)
+        for letter in [letter for letter in LETTERS if before + letter + rest in among]:
             put(before + letter + rest, (WRONG_NEAR if letter in NEIGHBOURS.get(here, ()) else WRONG) + start)
-        if rest:
+        if rest and before + rest[0] + here + rest[1:] in among:
             put(before + rest[0] + here + rest[1:], SWAPPED)
     found.pop(word, None)
     return found
+
+
+def _added(letter: str, before: str, after: str) -> int:
+    """The price of a letter too many between two others."""
+    if letter in {before, after}:
+        return DOUBLED
+    beside = any(letter in NEIGHBOURS.get(other, ()) for other in (before, after))
+    return ADDED_NEAR if beside else ADDED

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from .lexicon import Lexicon, load
-from .morphology import BOUND, CLITICS, PARTS, Morphology, stripped
+from .morphology import BOUND, CLITICS, PARTS, ROOT, Morphology, stripped
 from .slips import near
 
 
@@ -59,17 +60,23 @@ _REACH: Final = (0, 0, 0, 27, 53, 63, 71, 80, 90)
 #: So much farther if it holds two letters that do not follow each other in Indonesian («bgn», «tuj»).
 _ODD: Final = 30
 #: So much nearer if it may be a name.
-_NAME: Final = 20
+_NAME: Final = 22
 #: How much rarer than what was meant an unknown word must be by the frequency list; the second number is the
 #: rarity of a word that is not in it.
 _MARGIN, _NEVER = 18, 100
 #: The same for a word that is known but rare.
 _DOUBTED: Final = 22
+#: A clitic with a letter too many is so long.
+_TAIL: Final = 4
 #: A word by rule is long enough to be sought behind its affixes from here on.
 _LONG: Final = 7
 #: Short words that are often written together with the next.
 _RUN_ON: Final = frozenset("ada dan di ini itu ke tak".split())
 _SHOWN: Final = 5
+#: How much farther away than the best a suggestion may be.
+_SPREAD: Final = 30
+#: A passage of so many words shows its language.
+_PASSAGE: Final = 6
 _PLAIN: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]*(?:[-'’][^\W\d_A-Z]+)*")
 _LETTERS: Final = re.compile(r"[a-z-]+")
 
@@ -127,11 +134,11 @@ class Speller:
         return self._shown(self._ranked(word) or sorted(self._made(word)))
 
     def speaks_indonesian(self, words: Sequence[str]) -> bool:
-        """Whether half of the words of a passage, in lower case, are known.
+        """Whether half of the words of a passage, in lower case, are known, or they are too few to tell.
 
         Where not, it is a verse in Arabic or a quotation in English, better left alone whole.
         """
-        return sum(map(self.is_known, words)) * 2 >= len(words)
+        return len(words) < _PASSAGE or sum(map(self.is_known, words)) * 2 >= len(words)
 
     def _judge_name(self, word: str) -> Doubt | None:
         if word in self.lexicon.names or self.is_known(word):
@@ -147,35 +154,39 @@ class Speller:
             return Doubt(Kind.UNKNOWN)
         if "-" in word:
             return self._judge_parts(word.split("-"))
-        ranked = self._ranked(word) or sorted(self._made(word))
-        suggestions = self._shown(ranked) if ranked and ranked[0][0] <= self._reach(word) + farther else ()
+        suggestions = self._likely(word, farther)
         if word in self.lexicon.english:
             return Doubt(Kind.FOREIGN, suggestions)
         return Doubt(Kind.TYPO if suggestions else Kind.UNKNOWN, suggestions)
 
+    def _likely(self, word: str, farther: int) -> tuple[str, ...]:
+        """What was meant by an unknown word, if that is within reach."""
+        reach = self._reach(word) + farther
+        commonness = self.lexicon.rarity.get(word, _NEVER) - _MARGIN + farther
+        for ranked in (self._ranked(word), sorted(self._made(word))):
+            if not ranked or ranked[0][0] > reach:
+                continue
+            # Run-on words are common in the frequency list, and English ones are not doubted: only compared.
+            if ranked[0][0] <= commonness or " " in ranked[0][1] or word in self.lexicon.english:
+                return self._shown(ranked)
+        return ()
+
     def _reach(self, word: str) -> int:
         """How far away, in rarity and price, what was meant by an unknown word may be."""
         reach = _REACH[min(len(word), len(_REACH) - 1)]
-        if self._is_odd(word):
+        if len(word) > 3 and self._is_odd(word):  # three letters are an abbreviation rather
             reach += _ODD
-        if word in self.lexicon.names:
-            reach -= _NAME
-        return min(reach, self.lexicon.rarity.get(word, _NEVER) - _MARGIN)
+        return reach - _NAME if word in self.lexicon.names else reach
 
     def _doubt_rare(self, word: str) -> Doubt | None:
         """The doubt about a word that is known: only if it is very rare and beside a common one."""
         rarity = self._how_rare(word)
-        if (
-            (rarity < _LISTED and word not in self.lexicon.made)
-            or not _LETTERS.fullmatch(word)
-            or "-" in word
-            or len(word) < 3
-        ):
+        rare = rarity >= _LISTED or word in self.lexicon.made
+        if not rare or len(word) < 3 or "-" in word or not _LETTERS.fullmatch(word):
             return None
         ranked = self._ranked(word)
-        if ranked and rarity - ranked[0][0] >= _DOUBTED:
-            return Doubt(Kind.TYPO, self._shown(ranked))
-        return None
+        suggestions = self._shown(ranked) if ranked and rarity - ranked[0][0] >= _DOUBTED else ()
+        return Doubt(Kind.TYPO, suggestions) if suggestions else None
 
     def _judge_parts(self, parts: list[str]) -> Doubt:
         """The worst that is to be said of a part; a suggestion puts it right and leaves the others."""
@@ -184,7 +195,7 @@ class Speller:
             doubt = None if self.is_known(part) else self._judge(part)
             if doubt is None:
                 continue
-            others = [other for other in parts[:place] + parts[place + 1 :] if other in near(part)]
+            others = near(part, parts[:place] + parts[place + 1 :])  # langkah-langkha
             meant = tuple(dict.fromkeys((*others, *doubt.suggestions)))[:_SHOWN]
             if meant and (others or doubt.kind is Kind.TYPO):
                 whole = ("-".join([*parts[:place], one, *parts[place + 1 :]]) for one in meant)
@@ -195,29 +206,32 @@ class Speller:
 
     def _ranked(self, word: str) -> list[tuple[int, str]]:
         """What may have been meant with rarity and price added up, the likeliest first."""
-        found: dict[str, int] = {}
-        for meant, price in near(word).items():
-            if meant in self._words:
-                found[meant] = self._rarity(meant) + price
-            elif meant.endswith(CLITICS) and (rarity := self._with_clitic(meant)) is not None:
-                found[meant] = rarity + price
+        found = {meant: self._rarity(meant) + price for meant, price in near(word, self._words).items()}
+        for core, clitic, price in self._with_clitics(word):
+            away = self._rarity(core) + _clitic_rarity(clitic) + price
+            found[core + clitic] = min(away, found.get(core + clitic, away))
         for left, right in self._splits(word):
             found[f"{left} {right}"] = max(self._rarity(left), self._rarity(right)) + _SPLIT
         return sorted((price, meant) for meant, price in found.items())
 
+    def _with_clitics(self, word: str) -> Iterator[tuple[str, str, int]]:
+        """Listed words and a clitic that become this word by a slip in the one or in the other, and its price."""
+        for clitic in CLITICS:
+            if word.endswith(clitic) and len(word) - len(clitic) >= ROOT:
+                for core, price in near(word[: -len(clitic)], self._words).items():
+                    yield core, clitic, price
+        for place in range(max(ROOT, len(word) - _TAIL), len(word)):
+            if word[:place] in self._words:
+                for clitic, price in near(word[place:], CLITICS).items():
+                    yield word[:place], clitic, price
+
     def _shown(self, ranked: list[tuple[int, str]]) -> tuple[str, ...]:
-        good = (meant for _, meant in ranked if self._nonstandard.isdisjoint(self._morphology.listed(meant)))
-        return tuple(meant for _, meant in zip(range(_SHOWN), good, strict=False))
+        near_best = (meant for price, meant in ranked if price <= ranked[0][0] + _SPREAD)
+        good = (meant for meant in near_best if self._nonstandard.isdisjoint(self._morphology.listed(meant)))
+        return tuple(itertools.islice(good, _SHOWN))
 
     def _rarity(self, word: str) -> int:
         return self.lexicon.rarity.get(word, _LISTED)
-
-    def _with_clitic(self, word: str) -> int | None:
-        """How rare a listed word with a clitic is; None if it is no such word."""
-        for clitic in CLITICS:
-            if word.endswith(clitic) and len(core := word[: -len(clitic)]) > 3 and core in self._words:
-                return self._rarity(core) + (_CLITIC_OF_PERSON if clitic[:2] in {"ku", "mu"} else _CLITIC)
-        return None
 
     def _how_rare(self, word: str) -> int:
         """How rare a known word is; 0 for what is not to be doubted."""
@@ -225,8 +239,9 @@ class Speller:
             return self._rarity(word)
         if word in self._nonstandard or word in self.lexicon.fragments or word in PARTS:
             return 0
-        rarity = self._with_clitic(word)
-        return _BY_RULE if rarity is None else min(rarity, _WITH_CLITIC)
+        cores = ((word[: -len(clitic)], clitic) for clitic in CLITICS if word.endswith(clitic))
+        rarities = [self._rarity(core) + _clitic_rarity(clitic) for core, clitic in cores if core in self._words]
+        return min(_WITH_CLITIC, *rarities) if rarities else _BY_RULE
 
     def _splits(self, word: str) -> Iterator[tuple[str, str]]:
         """The two common words that it may be run together of; a bound form or a clitic is no word."""
@@ -243,8 +258,8 @@ class Speller:
         if len(word) < _LONG:
             return
         for before, melted, middle, after in stripped(word):
-            for root, price in near(melted + middle).items():
-                if root in self._words and root.startswith(melted):
+            for root, price in near(melted + middle, self._words).items():
+                if root.startswith(melted):
                     meant = before + root[len(melted) :] + after
                     if self._morphology.is_known(meant):
                         yield max(self._rarity(root) + _AFFIXES, _MADE) + price, meant
@@ -254,7 +269,14 @@ class Speller:
         return any(framed[place : place + 2] not in self.lexicon.pairs for place in range(len(framed) - 1))
 
 
+def _clitic_rarity(clitic: str) -> int:
+    return _CLITIC_OF_PERSON if clitic[:2] in {"ku", "mu"} else _CLITIC
+
+
 @functools.cache
 def speller(dictionary: Path | None = None) -> Speller:
-    """The speller with the lists that are shipped (or that dictionary), read when it is first asked for."""
+    """The speller with the lists that are shipped (or that dictionary), read when it is first asked for.
+
+    Raises UnreadableFileError for a dictionary that cannot be read.
+    """
     return Speller(load(dictionary))

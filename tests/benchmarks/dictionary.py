@@ -41,7 +41,9 @@ def texts() -> Mapping[str, list[str]]:
             entry = json.loads(line)
             found.setdefault(entry["kind"], []).append(entry["text"])
         return found
-    return {"sample": [path.read_text(encoding="utf-8") for path in sorted(samples_folder().rglob("*.md"))]}
+    return {
+        "sample": [path.read_text(encoding="utf-8") for path in sorted((samples_folder() / "releases").iterdir())]
+    }
 
 
 def ready(runs: int = 9) -> None:

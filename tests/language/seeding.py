@@ -52,18 +52,28 @@ def slip(chance: random.Random, word: str) -> str:
             return wrong
 
 
-def words(text: str) -> Iterator[tuple[str, bool]]:
-    """The words that spelling can judge, in lower case, each with whether it may be a name.
+def passages(text: str) -> Iterator[list[tuple[str, bool]]]:
+    """The words of each line that spelling can judge, in lower case, each with whether it may be a name.
 
     Left out: a word with a capital inside a sentence, or that has one elsewhere in the text.
     """
-    for line in text.splitlines():
-        found = [(match.group(), bool(OPENS.search(line[: match.start()]))) for match in TOKEN.finditer(line)]
-        names = {token for token, opens in found if token[0].isupper() and not opens}
-        for token, opens in found:
-            capital = token[0].isupper()
-            if is_plain(token) and not (capital and (not opens or token in names)):
-                yield token.lower(), capital
+    found = [
+        [(match.group(), bool(OPENS.search(line[: match.start()]))) for match in TOKEN.finditer(line)]
+        for line in text.splitlines()
+    ]
+    names = {token for line in found for token, opens in line if token[0].isupper() and not opens}
+    for line in found:
+        yield [
+            (token.lower(), token[0].isupper())
+            for token, opens in line
+            if is_plain(token) and not (token[0].isupper() and (not opens or token in names))
+        ]
+
+
+def words(text: str) -> Iterator[tuple[str, bool]]:
+    """The words of all passages."""
+    for passage in passages(text):
+        yield from passage
 
 
 def sow(speller: Speller, texts: Iterable[str], count: int, seed: int = 2019, shortest: int = SHORTEST) -> Sown:
@@ -86,13 +96,13 @@ def sow(speller: Speller, texts: Iterable[str], count: int, seed: int = 2019, sh
 
 
 def doubted(speller: Speller, texts: Iterable[str]) -> tuple[int, Counter[tuple[str, Doubt]]]:
-    """How many words the texts have, and what spelling says of them."""
+    """How many words the texts have, and what spelling says of them. Passages in another language are let be."""
     total = 0
     doubts: Counter[tuple[str, Doubt]] = Counter()
     for text in texts:
         total += sum(1 for match in TOKEN.finditer(text) if match.group()[0].isalpha())
-        for word, capital in words(text):
-            doubt = speller.look(word, name=capital)
-            if doubt is not None:
-                doubts[word, doubt] += 1
+        for passage in passages(text):
+            if speller.speaks_indonesian([word for word, _ in passage]):
+                judged = ((word, speller.look(word, name=capital)) for word, capital in passage)
+                doubts.update((word, doubt) for word, doubt in judged if doubt is not None)
     return total, doubts
