@@ -70,6 +70,8 @@ _DOUBTED: Final = 22
 _TAIL: Final = 4
 #: A word by rule is long enough to be sought behind its affixes from here on.
 _LONG: Final = 7
+#: What is longer is no word; to seek its neighbours would take long.
+_LONGEST: Final = 60
 #: Short words that are often written together with the next.
 _RUN_ON: Final = frozenset("ada dan di ini itu ke tak".split())
 _SHOWN: Final = 5
@@ -131,6 +133,8 @@ class Speller:
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """What may have been meant, best first, however unlikely."""
+        if len(word) > _LONGEST:
+            return ()
         return self._shown(self._ranked(word) or sorted(self._made(word)))
 
     def speaks_indonesian(self, words: Sequence[str]) -> bool:
@@ -150,7 +154,7 @@ class Speller:
         word = word.replace("’", "'")
         if self.is_known(word):
             return self._doubt_rare(word)
-        if len(word) < 3 or word in self.lexicon.loans or not _LETTERS.fullmatch(word):
+        if not 3 <= len(word) <= _LONGEST or word in self.lexicon.loans or not _LETTERS.fullmatch(word):
             return Doubt(Kind.UNKNOWN)
         if "-" in word:
             return self._judge_parts(word.split("-"))
@@ -182,7 +186,7 @@ class Speller:
         """The doubt about a word that is known: only if it is very rare and beside a common one."""
         rarity = self._how_rare(word)
         rare = rarity >= _LISTED or word in self.lexicon.made
-        if not rare or len(word) < 3 or "-" in word or not _LETTERS.fullmatch(word):
+        if not rare or not 3 <= len(word) <= _LONGEST or "-" in word or not _LETTERS.fullmatch(word):
             return None
         ranked = self._ranked(word)
         suggestions = self._shown(ranked) if ranked and rarity - ranked[0][0] >= _DOUBTED else ()

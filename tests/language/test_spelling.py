@@ -145,6 +145,12 @@ def test_any_word_is_answered_for(word: str) -> None:
     assert len(SPELLER.suggest(word.lower())) <= 5
 
 
+@pytest.mark.parametrize("word", ["a" * 100_000, "rumah" * 20_000, "nya" * 30_000, "-".join(["rumh"] * 20_000)])
+def test_what_is_too_long_for_a_word_is_not_sought(word: str) -> None:
+    assert SPELLER.look(word) == Doubt(Kind.UNKNOWN)
+    assert SPELLER.suggest(word) == ()
+
+
 def test_threads_come_to_the_same_end() -> None:
     asked = [word for text in SAMPLES for word, _ in words(text)] + ["kegitan", "tangggal"]
     alone = Speller(SPELLER.lexicon)
