@@ -55,27 +55,35 @@ class Lexicon(Generic[Key]):
     """Word lists merged: a look-up a word, however many lists there are. ``Key`` tells whose a hit is."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, list[_Line[Key]]] = {}
+        self._words: dict[str, list[_Line[Key]]] = {}
+        #: By the first word of a phrase and the second one, the longest first.
+        self._phrases: dict[str, dict[str, list[_Line[Key]]]] = {}
 
     def add(self, key: Key, kind: Words) -> None:
         """Add a list. Raises what its ``read`` raises; nothing of it is added then."""
         for phrase, entry in dict(kind.read()).items():
             first, *rest = phrase.lower().split()
             exact = phrase if phrase != phrase.lower() else ""
-            lines = self._lines.setdefault(first, [])
-            lines.append(_Line(key, kind, exact, tuple(rest), entry))
-            lines.sort(key=lambda line: -len(line.rest))
+            line = _Line(key, kind, exact, tuple(rest), entry)
+            if rest:
+                lines = self._phrases.setdefault(first, {}).setdefault(rest[0], [])
+                lines.append(line)
+                lines.sort(key=lambda line: -len(line.rest))
+            else:
+                self._words.setdefault(first, []).append(line)
 
     def find(self, paragraph: Paragraph) -> Iterator[tuple[Key, Hit]]:
         """The hits of every list in a paragraph; of one list, the longest at each place."""
-        if not self._lines:
-            return
         tokens = paragraph.tokens
+        words, phrases = self._words, self._phrases
         free_until: dict[Key, int] = {}
         for index, token in enumerate(tokens):
-            for line, root, clitic in self._looked_up(token):
+            word = token.lower
+            if word not in words and word not in phrases and not word.endswith(CLITICS) and "-" not in word:
+                continue
+            for line, root, clitic in self._looked_up(tokens, index):
                 last = index + len(line.rest)
-                if free_until.get(line.key, 0) > token.start or not _fits(paragraph, tokens, index, line, clitic):
+                if free_until.get(line.key, 0) > token.start or not _fits(paragraph, tokens, index, line):
                     continue
                 end = tokens[last].end
                 free_until[line.key] = end
@@ -86,25 +94,28 @@ class Lexicon(Generic[Key]):
                 if found not in fixes and not (unless and unless(paragraph, token.start, end)):
                     yield line.key, Hit(token.start, end, fixes, names={"note": line.entry.note})
 
-    def _looked_up(self, token: Token) -> Iterator[tuple[_Line[Key], str, str]]:
+    def _looked_up(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[_Line[Key], str, str]]:
         """The lines that a word may be of: with the root that was found and the clitic behind it."""
-        word = token.lower
-        for line in self._lines.get(word, ()):
+        word = tokens[index].lower
+        followed = self._phrases.get(word)
+        if followed is not None and index + 1 < len(tokens):
+            for line in followed.get(tokens[index + 1].lower, ()):
+                yield line, word, ""
+        for line in self._words.get(word, ()):
             yield line, word, ""
         if word.endswith(CLITICS) and len(word) > 5:
             for clitic in CLITICS:
                 if word.endswith(clitic):
                     root = _half(word[: -len(clitic)])
-                    for line in self._lines.get(root, ()):
-                        if line.kind.clitics and not line.rest:
+                    for line in self._words.get(root, ()):
+                        if line.kind.clitics:
                             yield line, root, clitic
         if "-" in word and (half := _half(word)) != word:
-            for line in self._lines.get(half, ()):
-                if not line.rest:
-                    yield line, half, ""
+            for line in self._words.get(half, ()):
+                yield line, half, ""
 
 
-def _fits(paragraph: Paragraph, tokens: Sequence[Token], index: int, line: _Line[Key], clitic: str) -> bool:
+def _fits(paragraph: Paragraph, tokens: Sequence[Token], index: int, line: _Line[Key]) -> bool:
     """Whether the line is what stands there."""
     token = tokens[index]
     last = index + len(line.rest)

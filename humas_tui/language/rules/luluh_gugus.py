@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
 
 from ...i18n import N_
 from ..finding import Level
 from ..kinds import Pattern, Patterns
 from ..rule import Rule
 
-#: The nasal and the letter that melted before r or l. Not menr-: «menristek» is a ministry.
-_MELTED: Final = (("m", "p"), ("ng", "k"))
+
+def _unmelted(match: re.Match[str]) -> str:
+    """With the letter that melted before r or l. Not menr-: «menristek» is a ministry."""
+    letter = "k" if match["me"].endswith("ng") else "p"
+    return f"{match['me']}{letter}{match['rest']}"
+
 
 LULUH_GUGUS = Rule(
     code="luluh-gugus",
@@ -25,10 +29,7 @@ LULUH_GUGUS = Rule(
     certain=True,
     kind=Patterns(
         (
-            *(
-                Pattern(rf"\b(?P<me>[Mm]e{nasal})(?P<rest>[rl][aiueo]\w{{3,}})", rf"\g<me>{letter}\g<rest>")
-                for nasal, letter in _MELTED
-            ),
+            Pattern(r"\b(?P<me>[Mm]e(?:m|ng))(?P<rest>[rl][aiueo]\w{3,})", _unmelted),
             Pattern(r"\b(?P<me>[Mm]en)(?P<rest>ra(?:nsfer|nsformasi|nskrip|ktir|ining)\w*)", r"\g<me>t\g<rest>"),
         )
     ),

@@ -18,6 +18,12 @@ _DIRECTIONS: Final = (
     ("mundur", "ke belakang"),
 )
 
+
+def _pattern(words: str, regex: str, fix: str | None = None) -> Pattern:
+    """A pattern that is looked for where one of the words stands."""
+    return Pattern(regex, fix, words=frozenset(words.split()))
+
+
 PLEONASME_POLA = Rule(
     code="pleonasme-pola",
     level=Level.SARAN,
@@ -30,38 +36,48 @@ PLEONASME_POLA = Rule(
     source="Kalimat efektif: kehematan",
     kind=Patterns(
         (
-            Pattern(r"\b(?P<very>[Ss]angat|[Tt]erlalu|[Aa]mat) (?P<how>[a-z]{3,}) sekali\b", r"\g<very> \g<how>"),
-            Pattern(
+            _pattern(
+                "sekali",
+                r"\b(?P<very>[Ss]angat|[Tt]erlalu|[Aa]mat) (?P<how>[a-z]{3,}) sekali\b",
+                r"\g<very> \g<how>",
+            ),
+            _pattern(
+                "paling",
                 r"\b[Pp]aling (?P<how>ter(?:baik|besar|tinggi|banyak|kecil|rendah|penting|utama|lama|baru))\b",
                 r"\g<how>",
             ),
-            Pattern(
+            _pattern(
+                "lebih",
                 r"\b[Ll]ebih (?P<verb>(?:di|mem)per(?:banyak|besar|luas|kuat|baik|mudah|cepat|ketat|tegas)\w*)\b",
                 r"\g<verb>",
             ),
-            Pattern(r"\b(?P<each>[Ss]aling) (?P<root>[a-z]{3,})-me[a-z]+\b", None),
+            _pattern("saling", r"\b[Ss]aling [a-z]{3,}-me[a-z]+\b"),
             *(
-                Pattern(rf"\b(?P<verb>(?i:{verb})) {where}(?= *(?:[.,;:!?)]|dan\b|$))", r"\g<verb>")
+                _pattern(verb, rf"\b(?P<verb>(?i:{verb})) {where}(?= *(?:[.,;:!?)]|dan\b|$))", r"\g<verb>")
                 for verb, where in _DIRECTIONS
             ),
-            Pattern(
+            _pattern(
+                "meski meskipun walau walaupun",
                 rf"\b(?i:meski|meskipun|walau|walaupun)\b{_CLAUSE}{{5,110}}?,"
                 r" (?P<at>(?:namun|tetapi|tapi),? (?P<next>\w+))",
                 r"\g<next>",
             ),
-            Pattern(rf"\bKarena\b{_CLAUSE}{{5,90}}?, (?P<at>(?:maka|sehingga) (?P<next>\w+))", r"\g<next>"),
-            Pattern(r"\b(?P<amount>Rp ?\d[\d.,]*(?: (?:ribu|juta|miliar|triliun))?) rupiah\b", r"\g<amount>"),
-            Pattern(r"\b(?P<noun>(?!di)[a-z]{4,}(?<!kan))nya tersebut\b", r"\g<noun> tersebut"),
-            Pattern(r"\b(?P<verb>(?i:membuka|dibuka)(?: [\w ]{1,50}?)?) secara terbuka\b", r"\g<verb>"),
-            Pattern(
+            _pattern(
+                "karena", rf"\bKarena\b{_CLAUSE}{{5,90}}?, (?P<at>(?:maka|sehingga) (?P<next>\w+))", r"\g<next>"
+            ),
+            _pattern(
+                "rupiah", r"\b(?P<amount>Rp ?\d[\d.,]*(?: (?:ribu|juta|miliar|triliun))?) rupiah\b", r"\g<amount>"
+            ),
+            _pattern("tersebut", r"\b(?P<noun>(?!di)[a-z]{4,}(?<!kan))nya tersebut\b", r"\g<noun> tersebut"),
+            _pattern(
+                "terbuka", r"\b(?P<verb>(?i:membuka|dibuka)(?: [\w ]{1,50}?)?) secara terbuka\b", r"\g<verb>"
+            ),
+            _pattern(
+                "rinci terperinci",
                 r"\b(?P<verb>(?i:merinci|dirinci|diperinci)(?: [\w ]{1,50}?)?) secara (?:rinci|terperinci)\b",
                 r"\g<verb>",
             ),
-            Pattern(rf"\b(?i:baik)\b{_CLAUSE}{{3,60}}? (?P<at>ataupun)\b", "maupun"),
-        ),
-        words=frozenset(
-            "sekali paling lebih saling atas bawah depan belakang meski meskipun walau walaupun karena rupiah "
-            "tersebut terbuka rinci terperinci ataupun".split()
+            _pattern("ataupun", rf"\b(?i:baik)\b{_CLAUSE}{{3,60}}? (?P<at>ataupun)\b", "maupun"),
         ),
     ),
     examples=(
