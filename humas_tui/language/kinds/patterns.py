@@ -20,9 +20,10 @@ class Pattern:
 
     The place is the group ``at`` where there is one, else the whole match; it is not empty. ``fix`` is a template
     (``\g<name>``), several of them best first, or a function of the match; None: there is none. ``unless`` a
-    function of paragraph and match says so. ``words`` is a gate of its own, beside that of the rule. The
-    expression must take linear time: no two neighbouring repeats of the same characters, no repeat that can begin at each
-    place of a long run (look behind it, or use ``++``).
+    function of paragraph and match says so. ``words`` is a gate of its own, beside that of the rule.
+
+    The expression must take linear time: no two neighbouring repeats of the same characters, no repeat that can
+    begin at each place of a long run (look behind it, or use ``++``).
     """
 
     regex: str
