@@ -117,7 +117,10 @@ ANALISA = rule("x", words(analisa="analisis", oleh_karenanya="karena itu", walik
         ("analisanya", ["analisanya→analisisnya"]),
         ("analisa-analisa", ["analisa-analisa→analisis-analisis"]),
         ("menurut Bu Analisa itu", []),
-        ("Kantor Walikota Buka Pagi", ["Walikota→Wali kota"]),
+        ("Kantor Walikota Buka Pagi", ["Walikota→Wali Kota"]),
+        ("Walikota hadir", ["Walikota→Wali kota"]),
+        ("analisa-analisanya", ["analisa-analisanya→analisis-analisisnya"]),
+        ("Analisa-analisa itu", ["Analisa-analisa→Analisis-analisis"]),
         ("ini, oleh karenanya tutup", ["oleh karenanya→karena itu"]),
         ("Oleh karenanya tutup", ["Oleh karenanya→Karena itu"]),
         ("oleh, karenanya", []),
@@ -127,6 +130,28 @@ ANALISA = rule("x", words(analisa="analisis", oleh_karenanya="karena itu", walik
 )
 def test_words_are_looked_up(text: str, found: list[str]) -> None:
     assert told(text, ANALISA) == found
+
+
+def test_names_are_found_where_the_list_says_so() -> None:
+    walikota = {"walikota": Entry(("wali kota",))}
+    names = rule("x", Words(lambda: walikota, names=True))
+    assert told("kata Walikota Adi, walikota baru", names) == ["Walikota→Wali Kota", "walikota→wali kota"]
+    no_headlines = rule("x", Words(lambda: walikota, headlines=False))
+    assert told("Kantor Walikota Buka Pagi", no_headlines) == []
+    assert told("Walikota hadir di sana", no_headlines) == ["Walikota→Wali kota"]
+
+
+def test_a_list_may_look_at_what_stands_around() -> None:
+    def bracketed(paragraph: Paragraph, start: int, end: int) -> bool:
+        return paragraph.text[start - 1 : start] + paragraph.text[end : end + 1] == "()"
+
+    one = rule("x", Words(lambda: {"output": Entry(("keluaran",))}, unless=bracketed))
+    assert told("keluaran (output) dan output", one) == ["output→keluaran"]
+
+
+def test_what_is_written_as_the_fix_says_is_no_hit() -> None:
+    one = rule("x", Words(lambda: {"februari": Entry(("Februari",))}, names=True))
+    assert told("Februari dan februari", one) == ["februari→Februari"]
 
 
 def test_the_longest_phrase_of_a_list_is_found_and_lists_do_not_hide_one_another() -> None:

@@ -20,8 +20,10 @@ class Pattern:
 
     The place is the group ``at`` where there is one, else the whole match; it is not empty. ``fix`` is a template
     (``\g<name>``), several of them best first, or a function of the match; None: there is none. ``unless`` a
-    function of paragraph and match says so. The expression must take linear time: no two neighbouring repeats
-    of the same characters, no repeat that can begin at each place of a long run (look behind it, or use ``++``).
+    function of paragraph and match says so. ``words`` is a gate of its own, beside that of the rule.
+
+    The expression must take linear time: no two neighbouring repeats of the same characters, no repeat that can
+    begin at each place of a long run (look behind it, or use ``++``).
     """
 
     regex: str
@@ -30,6 +32,7 @@ class Pattern:
     certain: bool | None = None
     message: str = ""
     flags: int = 0
+    words: frozenset[str] = frozenset()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -38,6 +41,8 @@ class Pattern:
 
     def find(self, paragraph: Paragraph) -> Iterator[Hit]:
         """The hits in a paragraph."""
+        if self.words and self.words.isdisjoint(paragraph.words):
+            return
         place: int | str = "at" if "at" in self.compiled.groupindex else 0
         for match in self.compiled.finditer(paragraph.text):
             if self.unless is not None and self.unless(paragraph, match):
