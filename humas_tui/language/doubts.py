@@ -102,8 +102,14 @@ def _doubted(paragraph: Paragraph) -> Iterator[Doubted]:
         if doubt is None or (doubt.kind is Kind.FOREIGN and token.lower in _listed()):
             if not capital and len(_let_pass) < _MANY:
                 _let_pass.add(text)
-        elif not (capital and _is_run_on(doubt)):
+        elif not (capital and _is_run_on(doubt)) and not (token.quoted and _is_speech(token.lower)):
             yield Doubted(token, doubt)
+
+
+def _is_speech(word: str) -> bool:
+    """Whether it is a word as one says it: mimpin for memimpin, kepilih for terpilih."""
+    known = desk_speller().is_known
+    return known(f"me{word}") or (word.startswith("ke") and known(word[2:]))
 
 
 def _is_run_on(doubt: Doubt) -> bool:

@@ -21,6 +21,7 @@ TAKBAKU = {
     "B": "takbaku-konteks",
     "C": "takbaku-agama",
     "D": "takbaku-lazim",
+    "P": "lisan-pesan",
 }
 CERTAIN = "AMNG"
 
