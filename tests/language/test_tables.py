@@ -21,7 +21,6 @@ TAKBAKU = {
     "B": "takbaku-konteks",
     "C": "takbaku-agama",
     "D": "takbaku-lazim",
-    "P": "lisan-pesan",
 }
 CERTAIN = "AMNG"
 
