@@ -75,7 +75,7 @@ def of_kind(paragraph: Paragraph, kind: Kind) -> Iterator[Doubted]:
 
 
 def alone(paragraph: Paragraph, kind: Kind) -> Iterator[Doubted]:
-    """Those of that kind in lower case with no foreign word beside them: a phrase is in its language as a whole."""
+    """Those of that kind in lower case with no foreign word beside them: a phrase is foreign as a whole."""
     found = list(of_kind(paragraph, kind))
     foreign = _listed() | {one.token.lower for one in of_kind(paragraph, Kind.FOREIGN)}
     tokens = paragraph.tokens
