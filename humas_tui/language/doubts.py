@@ -75,16 +75,22 @@ def of_kind(paragraph: Paragraph, kind: Kind) -> Iterator[Doubted]:
 
 
 def alone(paragraph: Paragraph, kind: Kind) -> Iterator[Doubted]:
-    """Those of that kind in lower case that no other one stands beside: a phrase is in its language as a whole."""
+    """Those of that kind in lower case with no foreign word beside them: a phrase is foreign as a whole."""
     found = list(of_kind(paragraph, kind))
-    for index, one in enumerate(found):
-        beside = (*found[max(0, index - 1) : index], *found[index + 1 : index + 2])
-        touching = any(
-            abs(one.token.start - other.token.end) < 2 or abs(other.token.start - one.token.end) < 2
-            for other in beside
-        )
-        if not touching and not one.token.capitalised:
+    foreign = _listed() | {one.token.lower for one in of_kind(paragraph, Kind.FOREIGN)}
+    tokens = paragraph.tokens
+    for one in found:
+        index = paragraph.token_at(one.token.start)
+        beside = (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])
+        if not one.token.capitalised and not any(
+            _touch(one.token, other) and other.lower in foreign for other in beside
+        ):
             yield one
+
+
+def _touch(one: Token, other: Token) -> bool:
+    """Whether at most a space is between them."""
+    return max(one.start, other.start) - min(one.end, other.end) < 2
 
 
 def _doubted(paragraph: Paragraph) -> Iterator[Doubted]:
@@ -102,8 +108,14 @@ def _doubted(paragraph: Paragraph) -> Iterator[Doubted]:
         if doubt is None or (doubt.kind is Kind.FOREIGN and token.lower in _listed()):
             if not capital and len(_let_pass) < _MANY:
                 _let_pass.add(text)
-        elif not (capital and _is_run_on(doubt)):
+        elif not (capital and _is_run_on(doubt)) and not (token.quoted and _is_speech(token.lower)):
             yield Doubted(token, doubt)
+
+
+def _is_speech(word: str) -> bool:
+    """Whether it is a word as one says it: mimpin for memimpin, kepilih for terpilih."""
+    known = desk_speller().is_known
+    return known(f"me{word}") or (word.startswith("ke") and known(word[2:]))
 
 
 def _is_run_on(doubt: Doubt) -> bool:

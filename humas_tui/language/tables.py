@@ -40,7 +40,9 @@ def entries(name: str, classes: str = "") -> dict[str, Entry]:
         word, fixes, kind, *note = line
         if classes and kind not in classes:
             continue
-        found[word] = Entry(column(fixes), note[0] if note else "")
+        entry = found[word] = Entry(column(fixes), note[0] if note else "")
+        if "'" in word:
+            found[word.replace("'", "’")] = entry
         if " " in word:
             for clitic in _BEHIND:
                 found[word + clitic] = Entry(tuple(fix + clitic for fix in column(fixes)), found[word].note)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from humas_tui.language.engine import Checker
+from humas_tui.language.engine import Checker, in_force
+from humas_tui.language.finding import Level
+from humas_tui.language.house import PLAIN
 from humas_tui.language.rules import find
 from humas_tui.language.tables import HERE, column, table
 from tests.language.desk_of_one import found_by
@@ -93,6 +95,18 @@ def test_what_is_to_be_written_is_itself_let_pass() -> None:
     for word, first, _kind, *_note in table("takbaku"):
         for fix in column(first):
             assert found_by(rules, f"Itu {fix} mereka.") == (), word
+
+
+@pytest.mark.parametrize("name", ["asing", "jargon", "lisan", "pleonasme", "takbaku"])
+def test_no_cure_is_an_error_by_another_rule(name: str) -> None:
+    checker = Checker([rule for rule in in_force(PLAIN) if rule.level is Level.GALAT])
+    told = [
+        f"{line[0]} → {fix}: {one.rule}"
+        for line in table(name)
+        for fix in column(line[1])
+        for one in checker.check(f"Menurut dia {fix} itu ada.") or ()
+    ]
+    assert told == []
 
 
 def test_no_word_of_a_list_has_capitals_by_mistake() -> None:

@@ -62,15 +62,16 @@ class Lexicon(Generic[Key]):
     def add(self, key: Key, kind: Words) -> None:
         """Add a list. Raises what its ``read`` raises; nothing of it is added then."""
         for phrase, entry in dict(kind.read()).items():
-            first, *rest = phrase.lower().split()
-            exact = phrase if phrase != phrase.lower() else ""
-            line = _Line(key, kind, exact, tuple(rest), entry)
-            if rest:
-                lines = self._phrases.setdefault(first, {}).setdefault(rest[0], [])
-                lines.append(line)
-                lines.sort(key=lambda line: -len(line.rest))
-            else:
+            lower = phrase.lower()
+            first, *rest = lower.split(" ")
+            line = _Line(key, kind, "" if phrase == lower else phrase, tuple(rest), entry)
+            if not rest:
                 self._words.setdefault(first, []).append(line)
+                continue
+            lines = self._phrases.setdefault(first, {}).setdefault(rest[0], [])
+            lines.append(line)
+            if len(lines) > 1:
+                lines.sort(key=lambda line: -len(line.rest))
 
     def find(self, paragraph: Paragraph) -> Iterator[tuple[Key, Hit]]:
         """The hits of every list in a paragraph; of one list, the longest at each place."""

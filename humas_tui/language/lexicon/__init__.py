@@ -7,7 +7,9 @@
     scowl/english.txt.gz       English words                               SCOWL
     scowl/loans.txt.gz         what they would be as loanwords             SCOWL
     own/istilah.txt            words of the trade that the dictionary lacks; eksepsi_lema.txt, more of them
+    own/singkatan_kantor.txt   abbreviations of offices, and words that go with them
     own/bukan_kata.txt         words that the dictionary has and that are slips nearly always
+    own/*.tsv                  what the rules know: ``language.tables`` reads them
 
 Each folder has its licence and a note of where it is from; ``tools/build_lexicon.py`` makes the packed ones.
 

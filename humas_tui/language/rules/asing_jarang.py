@@ -23,6 +23,9 @@ ASING_JARANG = Rule(
     spares_styled=True,
     once=True,
     kind=Words(partial(entries, "asing", "B"), unless=in_brackets),
-    examples=(("Posyandu menangani stunting.", "Posyandu menangani tengkes."),),
+    examples=(
+        ("Posyandu menangani stunting.", "Posyandu menangani tengkes."),
+        ("Warga mendaftar lewat website.", "Warga mendaftar lewat situs web."),
+    ),
     leave_alone=("Posyandu menangani *stunting*.",),
 )

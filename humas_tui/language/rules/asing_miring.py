@@ -32,6 +32,6 @@ ASING_MIRING = Rule(
     spares_styled=True,
     once=True,
     kind=Judgement(_find),
-    examples=(("Panitia menyiapkan backdrop itu.", "Panitia menyiapkan *backdrop* itu."),),
-    leave_alone=("Panitia menyiapkan *backdrop* itu.",),
+    examples=(("Acara digelar di ballroom itu.", "Acara digelar di *ballroom* itu."),),
+    leave_alone=("Acara digelar di *ballroom* itu.",),
 )

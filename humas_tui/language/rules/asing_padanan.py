@@ -24,7 +24,7 @@ ASING_PADANAN = Rule(
     kind=Words(partial(entries, "asing", "A"), unless=in_brackets),
     examples=(
         ("Warga mengikuti workshop penulisan press release.", "Warga mengikuti lokakarya penulisan siaran pers."),
-        ("Website itu bisa diakses online.", "Situs web itu bisa diakses daring."),
+        ("Launching itu dibuka dengan talkshow.", "Peluncuran itu dibuka dengan gelar wicara."),
     ),
-    leave_alone=("Warga mengikuti *workshop* di Skill Center Bandung.", "Keluaran (output) kegiatan."),
+    leave_alone=("Warga mengikuti *workshop* di Skill Center Bandung.", "Gelar wicara (talkshow) itu."),
 )

@@ -24,6 +24,14 @@ _NOUNS: Final = frozenset(
     "perlistrikan perpajakan perpolitikan pojokan ponakan pondokan rongsokan tanjakan tarakan tenggorokan "
     "tumpukan tunggakan vatikan".split()
 )
+#: Nouns and verbs alike: a verb behind one of the words that a verb follows.
+_NOUNS_TOO: Final = frozenset(
+    "alokasi aspal audit cor data foto gambar hukum isolasi karantina kunci makan nilai operasi "
+    "panen pel potret promosi relokasi rotasi sidang sosialisasi survei tambang target uji vonis".split()
+)
+_BEFORE_VERBS: Final = frozenset(
+    "akan sudah telah sedang belum harus bisa dapat perlu untuk agar segera mau wajib".split()
+)
 _SHORTEST: Final = 6  # with -kan; «makan», «ikan», «pekan» are shorter
 
 
@@ -52,11 +60,13 @@ def _is_made_with_kan(word: str) -> bool:
 
 
 def _find(paragraph: Paragraph) -> Iterator[Hit]:
+    before = ""
     for token, after in pairwise(paragraph.tokens):
-        if token.lower != "di" or after.text != after.lower or not _is_verb(after.lower):
-            continue
-        if paragraph.text[token.end : after.start].isspace():
+        verb = after.lower
+        is_apart = token.lower == "di" and after.text == verb and paragraph.text[token.end : after.start].isspace()
+        if is_apart and (_is_verb(verb) or (before in _BEFORE_VERBS and verb in _NOUNS_TOO)):
             yield Hit(token.start, after.end, (f"{token.text}{after.text}",))
+        before = token.lower
 
 
 AWALAN_DI = Rule(

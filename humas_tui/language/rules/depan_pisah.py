@@ -14,15 +14,29 @@ from ..tables import table
 _PREPOSITIONS: Final = {"d": "di", "k": "ke"}
 #: The particle pun is a word of its own too (EYD V, KE02).
 _WITH_PUN: Final = ("mana", "sini", "situ", "sana")
+#: Names of places that are joined in lower case; with their capital another rule sees them.
+_NAMES: Final = (
+    "Aceh Bali Bandung Bekasi Bogor Denpasar Depok Indonesia Jakarta Jambi Jawa Kalimantan Makassar Malang Medan "
+    "Padang Palembang Papua Riau Semarang Solo Sukabumi Sulawesi Sumatera Surabaya Tangerang Yogyakarta"
+).split()
 _AFTER_DARI: Final = ("mana", "sini", "situ", "sana")
 
 
 def _joined() -> dict[str, Entry]:
-    return {f"{preposition}{word}": Entry((f"{preposition} {word}",)) for preposition, word in _pairs()} | {
-        f"{preposition}{word}pun": Entry((f"{preposition} {word} pun",))
-        for preposition in ("di", "ke", "dari")
-        for word in _WITH_PUN
+    named = {
+        f"{preposition}{name.lower()}": Entry((f"{preposition} {name}",))
+        for preposition in ("di", "ke")
+        for name in _NAMES
     }
+    return (
+        named
+        | {f"{preposition}{word}": Entry((f"{preposition} {word}",)) for preposition, word in _pairs()}
+        | {
+            f"{preposition}{word}pun": Entry((f"{preposition} {word} pun",))
+            for preposition in ("di", "ke", "dari")
+            for word in _WITH_PUN
+        }
+    )
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
@@ -53,6 +67,7 @@ DEPAN_PISAH = Rule(
         ("Layanan dibuka disetiap kecamatan.", "Layanan dibuka di setiap kecamatan."),
         ("Kedepan, warga dapat mendaftar dirumahnya.", "Ke depan, warga dapat mendaftar di rumahnya."),
         ("Dimana-mana ada, dimanapun warga berada.", "Di mana-mana ada, di mana pun warga berada."),
+        ("Ia lahir dibandung.", "Ia lahir di Bandung."),
         ("Disela-sela rapat, diantaranya di aula.", "Di sela-sela rapat, di antaranya di aula."),
     ),
     leave_alone=(

@@ -32,6 +32,7 @@ EJAAN_SERAPAN = Rule(
     ),
     eyd=("HG03",),
     spares_styled=True,
+    once=True,
     kind=Judgement(_find),
     examples=(("Kota itu hemat energy listrik.", "Kota itu hemat energi listrik."),),
     leave_alone=("Kota itu hemat energi listrik.",),

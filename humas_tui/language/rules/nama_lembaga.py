@@ -49,6 +49,7 @@ NAMA_LEMBAGA = Rule(
         "WhatsApp."
     ),
     eyd=("HF20",),
+    once=True,
     kind=Words(_names, names=True, clitics=False),
     examples=(("Wartawan Jawa Post mengunggahnya ke Youtube.", "Wartawan Jawa Pos mengunggahnya ke YouTube."),),
     leave_alone=("Wartawan Jawa Pos mengunggahnya ke YouTube.",),

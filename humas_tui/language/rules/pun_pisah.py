@@ -16,7 +16,7 @@ _ONE_WORD: Final = frozenset(
     f"{word}pun"
     for word in (
         "ada andai atau bagaimana biar jika kalau kendati mau meski sekali sungguh walau "
-        "am diam pengam mengam keam him menghim dihim terhim berhim rum serum berum merum serum dirum pum berpum "
+        "am diam pengam mengam keam him menghim dihim terhim berhim rum serum berum merum dirum pum berpum terpum "
         "wala je la har"
     ).split()
 )

@@ -20,6 +20,7 @@ TAKBAKU_KONTEKS = Rule(
         "sentence decides; in most of them another word was meant."
     ),
     source="KBBI",
+    once=True,
     kind=Words(partial(entries, "takbaku", "B"), headlines=False),
     examples=(
         ("Warga naik bis ke kantor.", "Warga naik bus ke kantor."),

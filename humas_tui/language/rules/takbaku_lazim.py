@@ -20,6 +20,7 @@ TAKBAKU_LAZIM = Rule(
         "another one. An office that wants to be exact follows KBBI."
     ),
     source="KBBI",
+    once=True,
     kind=Words(partial(entries, "takbaku", "D"), headlines=False),
     examples=(("Plat nomor dan coklat itu disita.", "Pelat nomor dan cokelat itu disita."),),
     leave_alone=("Pelat nomor itu disita.",),

@@ -14,8 +14,7 @@ TERTUKAR_MUNGKIN = Rule(
     message=N_("“{found}” may say something else than is meant."),
     why=N_(
         "Some words are used for their opposite or their neighbour: acuh is heedful (heedless is tak acuh), "
-        "bergeming is to stay unmoved, absensi is absence (attendance is presensi), masing-masing does not stand "
-        "before its noun."
+        "bergeming is to stay unmoved, absensi is absence (attendance is presensi)."
     ),
     source="KBBI",
     kind=Patterns(
@@ -37,12 +36,6 @@ TERTUKAR_MUNGKIN = Rule(
                 message=N_("Absensi is absence; attendance is “{fix}”."),
             ),
             Pattern(
-                r"\b(?i:di|oleh|dari|pada|untuk|bagi|kepada|ke|dengan) (?P<at>masing-masing) (?=[a-z]{3,})"
-                r"(?!dari\b|yang\b|dengan\b|dan\b|orang\b|me|ber|di|ter|se)",
-                ("setiap", "tiap-tiap"),
-                message=N_("Masing-masing does not stand before its noun: “{fix}”."),
-            ),
-            Pattern(
                 r"\b(?P<at>(?P<d>[Dd])irgahayu) (?=HUT|[Hh]ari|[Uu]lang)",
                 "Selamat",
                 message=N_("Dirgahayu, long life, is wished to somebody, not to the day: “{fix}”."),
@@ -54,16 +47,15 @@ TERTUKAR_MUNGKIN = Rule(
                 message=N_("It is the anniversary that is counted: “{fix}”."),
             ),
         ),
-        words=frozenset("acuh bergeming absen absensi masing-masing dirgahayu hut".split()),
+        words=frozenset("acuh bergeming absen absensi dirgahayu hut".split()),
     ),
     examples=(
         ("Warga bersikap acuh terhadap sampah.", "Warga bersikap tak acuh terhadap sampah."),
         ("Peserta mengisi daftar absensi.", "Peserta mengisi daftar presensi."),
-        ("Kapasitas di masing-masing pemerintah daerah.", "Kapasitas di setiap pemerintah daerah."),
         ("Upacara HUT RI ke-80 berlangsung khidmat.", "Upacara HUT ke-80 RI berlangsung khidmat."),
     ),
     leave_alone=(
-        "Mereka acuh tak acuh; keduanya membawa berkas masing-masing.",
+        "Mereka acuh tak acuh.",
         "Ia absen karena sakit, Dirgahayu Republik Indonesia!",
     ),
 )

@@ -65,7 +65,7 @@ TERTUKAR_PASTI = Rule(
         words=frozenset("unjuk bias aka masa massa sangsi sarat syarat".split()),
     ),
     examples=(
-        ("Literasi rendah, unjuk itu warga dilatih.", "Literasi rendah, untuk itu warga dilatih."),
+        ("Unjuk itu, warga dilatih menulis.", "Untuk itu, warga dilatih menulis."),
         ("Kerja sama ini bias bermanfaat.", "Kerja sama ini bisa bermanfaat."),
         ("Pelanggar dikenai sangsi pidana.", "Pelanggar dikenai sanksi pidana."),
         ("Media masa memuat massa jabatan bupati.", "Media massa memuat masa jabatan bupati."),
