@@ -74,6 +74,8 @@ class DamagedDocumentError(Exception):
 
 _encode = msgspec.json.Encoder().encode
 _DOCUMENT: Final = re.compile(rb'"(?:(\d+)|(?:[^"\\]|\\.)*)":\{')
+_KEY_AT_THE_END: Final = re.compile(rb'"(\d+)":$')
+_NUMBERED: Final = re.compile(rb'"\d+":\{')
 _META_LINE: Final = re.compile(rb'"1":(\{.*),"check":"([0-9a-f]{8})"\}')
 
 
@@ -107,6 +109,12 @@ class Base:
     def raw(self, place: int) -> bytes:
         """The JSON of a document as it is in the file, unchecked."""
         return self.read(self.starts[place], self.lengths[place])
+
+    def key_before(self, place: int) -> str:
+        """The key that stands before a document, for one that has it twice."""
+        start = self.starts[place]
+        match = _KEY_AT_THE_END.search(self.read(max(0, start - 64), min(start, 64)))
+        return match[1].decode() if match is not None else ""
 
     def read(self, start: int, length: int) -> bytes:
         """So many bytes of the file; fewer where it has been cut short."""
@@ -189,16 +197,34 @@ def scan(base: Base, look: Look | None = None, *, check: bool = True) -> Scan:
             elif line and line != b"{":
                 found.bad.append(line)
     found.tables.pop(META, None)
+    if found.meta is None:
+        _find_meta(found, base)
     _compare(found, base, check)
     return found
 
 
-def document_in(line: bytes) -> tuple[str, bytes] | None:
-    """The key and the JSON of a document that stands alone on a line; None where there is none."""
-    line = line.rstrip(b",")
-    match = _DOCUMENT.match(line)
-    key = _name(line[: match.end() - 2]) if match is not None else None
-    return (key, line[match.end() - 1 :]) if match is not None and key is not None else None
+def _find_meta(found: Scan, base: Base) -> None:
+    """What the file says of itself may be there and right, under a name that is damaged."""
+    name = next(reversed(found.tables), "")
+    documents = found.tables.get(name, {})
+    place = documents.get("1")
+    if len(documents) == 1 and isinstance(place, int) and place == len(base.starts) - 1:
+        found.meta = meta_of(base.raw(place))
+    if found.meta is not None:  # the last of them, then
+        del found.tables[name]
+        found.bad.append(_encode(name))
+        del base.starts[-1], base.lengths[-1], base.checks[-1:]
+
+
+def documents_in(line: bytes) -> Iterator[tuple[str, bytes]]:
+    """The key and the JSON of whatever may be a document in a damaged line: line ends may be missing in it."""
+    starts = [match.start() for match in _NUMBERED.finditer(line)]
+    for first, start in enumerate(starts):
+        for stop in (*starts[first + 1 :], len(line) + 1):
+            piece = line[start : stop - 1].rstrip(b",")
+            match = _DOCUMENT.match(piece)
+            if match is not None and match[1] and piece[-1] == CLOSES:
+                yield match[1].decode(), piece[match.end() - 1 :]
 
 
 def said_of(meta: Meta) -> dict[str, array[int]]:
@@ -264,7 +290,10 @@ def _read_meta(line: bytes) -> Meta | None:
 
 def meta_of(document: bytes) -> Meta | None:
     """The same, of the document of ``_meta`` as another program leaves it when it writes the file."""
-    return _read_meta(b'"1":' + _encode(msgspec.json.decode(document)))
+    try:
+        return _read_meta(b'"1":' + _encode(msgspec.json.decode(document)))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def _pieces(base: Base) -> Iterator[tuple[int, bytes, int]]:

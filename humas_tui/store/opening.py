@@ -17,7 +17,7 @@ import msgspec
 
 from ..errors import ForeignFileError
 from .base import META, OPENS, Base, Look, meta_of, scan
-from .content import another_program, not_json
+from .content import NOT_JSON, another_program, not_json
 from .disk import Disk, read_file
 from .findings import Finding
 from .journal import Tables
@@ -124,8 +124,12 @@ def _read_base(
             try:
                 return _edited(disk, path), Damage(path)
             except ForeignFileError:
-                if helped and not _is_json(disk, path):
-                    return None, Damage(path)
+                if _is_json(disk, path):
+                    raise
+                found = scan(base)
+                keep = found.meta is not None
+                if keep or helped:
+                    return None, Damage(path, base, found) if keep else Damage(path)
                 raise
         check = check or size <= LARGE
         found = scan(base, look, check=check)
@@ -153,7 +157,7 @@ def _read_base(
 def _is_json(disk: Disk, path: Path) -> bool:
     try:
         msgspec.json.decode(read_file(disk, path) or b"", type=msgspec.Raw)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NOT_JSON:
         return False
     return True
 
@@ -170,7 +174,7 @@ def _edited(disk: Disk, path: Path) -> State:
         }
     except msgspec.ValidationError as error:
         raise another_program(path) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except NOT_JSON as error:
         raise not_json(path) from error
     if any(
         not bytes(document).startswith(b"{") for documents in tables.values() for document in documents.values()

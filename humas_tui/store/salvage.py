@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import digits
 
 import msgspec
 
-from .base import Base, Scan, check_of, document_in, said_of
+from .base import Base, Scan, check_of, documents_in, said_of
 from .findings import Finding
-from .journal import Entry, Tables
+from .journal import Entry
 from .places import Places
 from .replaying import Read, replay
 from .state import State
@@ -116,7 +117,9 @@ def _judged(before: State, base: Base, found: Scan, journal: list[Read], places:
     else:
         judging.without_checksums()
     before.close()
+    sorted_out = {name: dict(documents) for name, documents in state.tables.items()}
     replay(state, journal, places.base)
+    judging.settle(sorted_out)
     state.rivals.clear()  # the file as it was stays among the damaged ones
     judging.tell(places.base.name)
     return state
@@ -130,37 +133,53 @@ class _Judging:
         self.before = before
         self.base = base
         self.found = found
-        self.restored = self.missing = 0
+        self.restored = 0
+        self.missing: dict[str, Counter[int]] = {}
         self.doubtful: list[tuple[str, str, bytes]] = []
 
     def by_checksum(self, said: Mapping[str, Iterable[int]]) -> None:
-        """First the documents whose checksum is one of those that the file gives, wherever they stand; then those
-        that the file before has with such a checksum; then those that are JSON at least."""
-        missing = {name: Counter(sums) for name, sums in said.items()}
-        tables: Tables = {name: {} for name in missing}
-        self.state.tables = tables
-        others = []
-        for name, key, entry, check in self._all():
-            table = next((one for one in (name, *missing) if one in missing and missing[one][check]), None)
-            if table is None or key in tables[table]:
-                others.append((name, key, entry))
-                continue
-            missing[table][check] -= 1
-            tables[table][key] = entry
-        for name, sums in missing.items():
-            for key in self.before.tables.get(name, {}).keys() - tables[name].keys():
+        """First the documents whose checksum is one of those that the file gives, wherever they stand and whatever
+        their number was made; then those that the file before has with such a checksum; then those that are JSON
+        at least."""
+        self.missing = {name: Counter(sums) for name, sums in said.items()}
+        self.state.tables = {name: {} for name in said}
+        others = [
+            (name, key, entry)
+            for name, key, entry, check in self._all()
+            if not self._take(name, key, entry, check)
+        ]
+        for name, documents in self.before.tables.items():
+            for key in documents:
                 earlier = self.before.document(name, key)
-                if earlier is not None and sums[check := check_of(key, earlier)]:
-                    sums[check] -= 1
-                    tables[name][key] = earlier
+                if earlier is not None and self._take(name, key, earlier, check_of(key, earlier)):
                     self.restored += 1
-        self.missing = sum(sums.total() for sums in missing.values())
         for name, key, entry in others:
             content = entry if isinstance(entry, bytes) else self.base.raw(entry)
-            if tables and _id_of(content) is not None:
-                self._doubt(name if name in tables else next(iter(tables)), key, content)
+            if _id_of(content) is None:  # several, with a damaged line end between
+                for number, document in documents_in(f'"{key}":'.encode() + content):
+                    self._take(name, number, document, check_of(number, document))
+            elif not self._take_renumbered(name, key, content):
+                self._doubt(name, key, content)
 
-    def _doubt(self, table: str, key: str, content: bytes) -> None:
+    def _take(self, name: str, key: str, entry: Entry, check: int) -> bool:
+        """Take a document that has a checksum that is missing, in its table or another: the name of the table may
+        be what is damaged."""
+        for table in dict.fromkeys((name, *self.missing)):
+            if self.missing.get(table, Counter())[check] and key not in self.state.tables[table]:
+                self.missing[table][check] -= 1
+                self.state.tables[table][key] = entry
+                return True
+        return False
+
+    def _take_renumbered(self, name: str, key: str, content: bytes) -> bool:
+        """Take a document that would have a missing checksum under a number of which one character differs."""
+        numbers = {key[:place] + digit + key[place + 1 :] for place in range(len(key)) for digit in digits}
+        return any(self._take(name, number, content, check_of(number, content)) for number in sorted(numbers))
+
+    def _doubt(self, name: str, key: str, content: bytes) -> None:
+        if not self.state.tables:
+            return
+        table = name if name in self.state.tables else next(iter(self.state.tables))
         documents = self.state.tables[table]
         if not key.isdecimal() or key in documents:
             key = str(max((int(other) for other in documents if other.isdecimal()), default=0) + 1)
@@ -190,25 +209,35 @@ class _Judging:
                 assert isinstance(place, int)
                 seen.add(place)
                 yield name, key, place, checks[place]
-        lines = [found for line in self.found.bad if (found := document_in(line)) is not None]
-        twice = [("", self.base.raw(place)) for place in range(len(checks)) if place not in seen]
+        lines = [found for line in self.found.bad for found in documents_in(line)]
+        twice = [
+            (self.base.key_before(place), self.base.raw(place))
+            for place in range(len(checks))
+            if place not in seen
+        ]
         for key, document in (*lines, *twice):
             yield "", key, document, check_of(key, document)
 
-    def tell(self, name: str) -> None:
-        """Once the journal has had its say: a doubtful document of which something better is known goes; what was
-        found is reported."""
-        damaged = 0
-        for table, key, content in self.doubtful:
+    def settle(self, before: Mapping[str, Mapping[str, Entry]]) -> None:
+        """Once the journal has had its say: what was saved again since is no loss, and no longer in doubt."""
+        for table, key, right in self.found.wrong:
+            said = self.state.tables.get(table, {}).get(key)
+            if said is not before.get(table, {}).get(key) and self.missing[table][right]:
+                self.missing[table][right] -= 1
+        for table, key, content in list(self.doubtful):
             documents = self.state.tables.get(table, {})
             if documents.get(key) is not content:
-                continue
-            known = _id_of(content)
-            if known and any(self._is(table, other, known) for other in documents if other != key):
+                self.doubtful.remove((table, key, content))
+            elif (known := _id_of(content)) and any(
+                self._is(table, other, known) for other in documents if other != key
+            ):
+                self.doubtful.remove((table, key, content))
                 del documents[key]
-            else:
-                damaged += 1
-        report, lost = self.state.report, max(0, self.missing - damaged)
+
+    def tell(self, name: str) -> None:
+        """Report what was found."""
+        damaged = len(self.doubtful)
+        report, lost = self.state.report, sum(sums.total() for sums in self.missing.values()) - damaged
         if self.restored:
             report.append(Finding("document-restored", name, count=self.restored))
         if self.found.meta is None:
@@ -216,9 +245,9 @@ class _Judging:
             return
         if damaged:
             report.append(Finding("document-damaged", name, lost=True, count=damaged))
-        if lost:
+        if lost > 0:
             report.append(Finding("document-lost", name, lost=True, count=lost))
-        if not (self.restored or damaged or lost):
+        if not (self.restored or damaged or lost > 0):
             report.append(Finding("base-damaged", name))
 
     def _is(self, table: str, key: str, identifier: str) -> bool:
