@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ from ..model import Discarded, Reason, Release, Version, from_document, to_docum
 from ..text.clean import clean_values
 from .content import another_program, parse_tables
 from .disk import Disk
+from .findings import Finding
 from .journal import Changes
 from .journalled import JournalStorage
 from .lock import writer
@@ -99,6 +100,7 @@ class ReleaseStore:
         self._past: History | None = None
         self._keys: dict[str, str] = {}
         self._all: list[Release] | LargeStock | None = None
+        self._report: list[Finding] = []
 
     def __enter__(self) -> ReleaseStore:
         return self
@@ -139,6 +141,10 @@ class ReleaseStore:
         before, self._storage, self._db, self._past = self._storage, storage, None, None
         if before is not None:
             before.abandon()
+        if write and storage.edited and storage.tables:
+            with suppress(StoreError):  # then the journal goes on from what the other program wrote
+                storage.compact()
+        self._report = storage.report
         return storage
 
     def _large(self) -> bool:
@@ -176,21 +182,28 @@ class ReleaseStore:
         with self._guard:
             storage, self._storage, self._db, self._past = self._storage, None, None, None
             if storage is not None:
-                storage.close()
+                try:
+                    storage.close()
+                finally:
+                    self._report = storage.report
 
     def findings(self) -> list[str]:
-        """What was found wrong when the file was opened, and what was done about it, in sentences."""
-        return [finding.sentence for finding in self._storage.report] if self._storage is not None else []
+        """What was found wrong when the file was opened, while it was open and when it was closed, and what was
+        done about it, in sentences."""
+        report = self._storage.report if self._storage is not None else self._report
+        return [finding.sentence for finding in report]
 
     def owner(self) -> str:
         """Who writes now, where that is another program; empty where nobody does."""
         return "" if self.writable else writer(Places.of(self.path))
 
     def tidy(self, *, idle: bool = False) -> None:
-        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. For a
-        worker. Raises StoreError."""
+        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. Notice when
+        it was written elsewhere. For a worker. Raises StoreError."""
         storage = self._storage
-        if storage is not None and storage.writable and (storage.grown or (idle and storage.untidy)):
+        if storage is None or not storage.writable or storage.notice():
+            return
+        if storage.grown or (idle and storage.untidy):
             storage.compact()
 
     def verify(self) -> list[str]:
