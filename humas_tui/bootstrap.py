@@ -50,11 +50,13 @@ def open_shelf(data: Path) -> Shelf:
 
 def look_after(desk: Desk, data: Path, config: Path) -> list[str]:
     """What is done in the background once the newsroom is open: empty the trash of what lay there for thirty days,
-    make the backup of the day, check what was believed when a large file was opened. Returns what was found, and
-    what cannot be done, in sentences."""
+    make the backup of the day, check what was believed when a large file was opened, look whether others write to
+    its folder. Returns what was found, and what cannot be done, in sentences."""
     from .errors import HumasError
+    from .store.folder import warning
 
-    told: list[str] = []
+    shared = warning(data)
+    told = [shared.sentence] if shared is not None else []
     try:
         if desk.store.writable:
             desk.trash.empty()

@@ -46,6 +46,14 @@ SENTENCES: Final[dict[str, str]] = {
     "leftover": N_("{file} was left behind by an earlier end and has been removed."),
     "set-aside": N_("The damaged bytes are kept in {file}."),
     "rival": N_("The other version is kept in {file}. It can be looked at with the option --data."),
+    "synchronised": N_(
+        "{file} is kept in step with other computers by {name}. Where two of them write, they get in each other's "
+        "way. A folder of this computer alone is safer: see --data and HUMAS_TUI_DATA."
+    ),
+    "network": N_(
+        "{file} lies on another computer ({name}). There it is not certain that only one window writes. A folder "
+        "of this computer alone is safer: see --data and HUMAS_TUI_DATA."
+    ),
     "sync-failed": N_(
         "The disk refused to confirm a save in {file}. The text was written again elsewhere and is safe."
     ),
