@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .desk import Desk, Shelf
     from .model.settings import Settings
+    from .store.health import Diagnosis
 
 
 class SystemClock:
@@ -46,6 +47,15 @@ def open_shelf(data: Path) -> Shelf:
     shelf = Shelf()
     shelf.fill(ReleaseStore(data).all())
     return shelf
+
+
+def examine(data: Path) -> Diagnosis:
+    """Examine the data file with everything around it, and repair what can be repaired. Raises NotFoundError where
+    there is none, StoreError when it cannot even be read."""
+    from .config import NAME
+    from .store.doctor import examine as examine_file
+
+    return examine_file(data, own_folder=data.parent.name == NAME)
 
 
 def look_after(desk: Desk, data: Path, config: Path) -> list[str]:

@@ -30,11 +30,13 @@ Tables = dict[str, dict[str, Entry]]
 
 class Changes(msgspec.Struct, omit_defaults=True):
     """What one transaction does, in this order: whole tables taken away, documents taken away, documents put
-    (as their JSON). A table that is put nothing is made, empty."""
+    (as their JSON). A table that is put nothing is made, empty. After a ``breach`` the base file was made from
+    something else: what is there before it and in the journal does not lead to it."""
 
     clear: list[str] = []
     drop: dict[str, list[str]] = {}
     put: dict[str, dict[str, msgspec.Raw]] = {}
+    breach: bool = False
 
     def add(self, later: Changes) -> None:
         """Do what ``later`` does too, in the same transaction."""
@@ -49,6 +51,7 @@ class Changes(msgspec.Struct, omit_defaults=True):
                 self.put.get(name, {}).pop(key, None)
         for name, documents in later.put.items():
             self.put.setdefault(name, {}).update(documents)
+        self.breach = self.breach or later.breach
 
     def apply(self, tables: Tables) -> None:
         """Do it to ``tables``."""

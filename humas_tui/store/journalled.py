@@ -35,6 +35,9 @@ from .state import State
 #: The base file is made anew when the journal is so large: some hours of writing.
 JOURNAL_LIMIT: Final = 32 << 20
 TRIES: Final = 20
+#: Only looked at, a journal that seems torn is looked at so often: another program may be writing to it.
+LOOKS: Final = 3
+MIDWAY: Final = frozenset({"record-torn", "record-damaged", "records-missing"})
 #: So many of the base files that one was made from are named in it: one that comes back from another computer is a
 #: few generations ahead at most.
 LINEAGE: Final = 50
@@ -92,7 +95,7 @@ class JournalStorage:
         with self._telling():
             state = self._open(look, check)
         self._view: tuple[Tables, Base | None] = state.tables, state.base
-        self.report = state.report
+        self.report = state.report if self.writable else [finding.not_done() for finding in state.report]
         self.sequence = self._durable = state.sequence
         self.checked = state.checked
         self.looked = state.sound and state.base is not None
@@ -116,16 +119,20 @@ class JournalStorage:
 
     def _open(self, look: Callable[[], Look] | None, check: bool) -> State:
         """Another program may tidy up or write meanwhile: again, until nothing has changed or gone away."""
-        for _again in range(TRIES):
+        for time in range(TRIES):
             self._mark = self._base_mark()
             try:
                 state = open_state(self.disk, self.places, look() if look else None, check=check)
             except FileNotFoundError:
                 continue
-            if self._base_mark() == self._mark:
+            if self._base_mark() == self._mark and (time >= LOOKS or not self._may_be_midway(state)):
                 return state
             state.close()
         raise StoreError(file=self.places.base, reason=_("another program is writing to it"))
+
+    def _may_be_midway(self, state: State) -> bool:
+        """Whether what looks torn may be a save that another program is just writing."""
+        return not self.writable and any(finding.code in MIDWAY for finding in state.report)
 
     def _base_mark(self) -> tuple[int, ...] | None:
         try:
@@ -365,6 +372,11 @@ class JournalStorage:
         return self._journal_size > JOURNAL_LIMIT
 
     @property
+    def journal_size(self) -> int:
+        """How many bytes the journal has."""
+        return self._journal_size
+
+    @property
     def untidy(self) -> bool:
         """Whether there is something that the base file does not have."""
         return self.sequence > self._kept
@@ -474,28 +486,27 @@ class JournalStorage:
                 self.disk.close(descriptor)
             self._load(None, check=True)
 
-    def replace(self, tables: Mapping[str, Mapping[str, bytes]]) -> None:
-        """Make these documents (their JSON) everything there is, in one step. What was there is the file before.
-        Raises StoreError; nothing is changed then."""
+    def replace(self, tables: Tables, base: Base | None = None) -> None:
+        """Make these documents (their JSON, or their places in ``base``) everything there is, in one step. The old
+        file is the one before. Raises StoreError; nothing is changed then."""
         with self._tidying, self._syncing, self._guard:
-            self.sync()
-            view, number = self._view, self._number
-            self._view = {name: dict(documents) for name, documents in tables.items()}, None
-            self.sequence = self._durable = self.sequence + 1
+            # A record of its own, with nothing in it: whichever of both files has the name after a failure, what
+            # is kept from here on is newer than it.
+            self.commit(Changes(put={next(iter(self.tables), "releases"): {}}, breach=True))
+            before = self._view
+            self._view = {name: dict(documents) for name, documents in tables.items()}, base
             try:
-                with self._telling():
-                    self._begin_segment()  # its head tells that what came before does not lead here
-                    if self.notice():
+                if self.notice():
+                    with self._telling():
                         keep(self.disk, self.places, self.places.base, CONFLICT)
                         self._mark = self._base_mark()
-                self._compact(final=False)
+                self.compact()
             except BaseException:
-                self._view, self._broken = view, True
-                self.sequence = self._durable = self.sequence - 1
-                for begun in range(number + 1, self._number + 1):
-                    with suppress(OSError):
-                        remove(self.disk, self.places.segment(begun))
+                self._view, self._rewrite = before, True
+                with suppress(StoreError):  # the new file may have the name already
+                    self.compact()
                 raise
+            self.looked = False
 
     def image(self) -> Iterator[bytes]:
         """The bytes of a base file with everything that is there now, in pieces. Raises StoreError."""

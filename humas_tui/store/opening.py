@@ -46,7 +46,7 @@ def open_state(disk: Disk, places: Places, look: Look | None = None, *, check: b
     if state is not None:
         state = _with_journal(disk, places, state, retired, journal)
     elif helped or not damage.missing:
-        before = _read_before(disk, places)
+        before = read_before(disk, places)
         state = made_anew(places, before, read_segments(disk, retired), journal, damage)
     else:
         state = State()
@@ -86,7 +86,7 @@ def _with_journal(disk: Disk, places: Places, state: State, retired: list[Path],
     if all(state.knows(read.segment) for read in journal if read.segment.records):
         replay(state, journal, places.base)
         return state
-    ours = our_line(places, _read_before(disk, places), read_segments(disk, retired), journal)
+    ours = our_line(places, read_before(disk, places), read_segments(disk, retired), journal)
     if ours is None:
         replay(state, journal, places.base)
         return state
@@ -95,7 +95,7 @@ def _with_journal(disk: Disk, places: Places, state: State, retired: list[Path],
     return ours
 
 
-def _read_before(disk: Disk, places: Places) -> State | None:
+def read_before(disk: Disk, places: Places) -> State | None:
     """The file before; None where there is none that could be used."""
     try:
         return _read_base(disk, places.before, None, check=True, helped=False)[0]

@@ -17,10 +17,10 @@ from ..errors import StoreError
 from ..i18n import _
 from ..model import Discarded, Reason, Release, Version, from_document, to_document
 from ..text.clean import clean_values
-from .content import another_program, parse_tables
+from .content import RELEASES, another_program, are_ours, parse_tables
 from .disk import Disk
 from .findings import Finding
-from .journal import Changes
+from .journal import Changes, Tables
 from .journalled import JournalStorage
 from .lock import writer
 from .opening import LARGE
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .history import History
     from .table import JournalDB
 
-TABLE: Final = "releases"
+TABLE: Final = RELEASES
 TRASH: Final = "trash"
 VERSIONS: Final = "versions"
 PATIENCE: Final = 5.0  # seconds: a command that writes at the same time is done by then
@@ -157,7 +157,7 @@ class ReleaseStore:
         """Take over every release, with the document that holds it: those of the base file as they were
         ``seen``, where that was all of it. Raises ForeignFileError."""
         tables = storage.tables
-        if (tables and TABLE not in tables) or not all(map(str.isdecimal, tables.get(TABLE, ()))):
+        if not are_ours(tables):
             raise another_program(self.path)
         if isinstance(seen, Columns):
             stock = LargeStock(storage, TABLE, seen if storage.looked else None)
@@ -228,9 +228,10 @@ class ReleaseStore:
         for name in (TABLE, TRASH):
             tables[name] = {key: clean_values(document) for key, document in tables.get(name, {}).items()}
         with self._guard:
-            self._writing().replace(
-                {name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()}
-            )
+            encoded: Tables = {
+                name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()
+            }
+            self._writing().replace(encoded)
             self._past = self._db = self._all = None
             assert self._storage is not None
             self._take(self._storage, None)

@@ -12,7 +12,7 @@ from string import digits
 import msgspec
 
 from .base import Base, Scan, check_of, documents_in, said_of
-from .findings import Finding
+from .findings import Finding, names_of
 from .journal import Entry
 from .places import Places
 from .replaying import Read, replay
@@ -86,6 +86,8 @@ def _line(before: State | None, retired: list[Read], journal: list[Read]) -> Sta
     if before is None and (first is None or first.after or first.over):
         return None
     if before is not None and first is not None and before.database not in ("", first.database):
+        return None
+    if any(record.changes.breach for read in segments for record in read.segment.records):
         return None
     trial = State(kept=before.kept, sequence=before.sequence) if before is not None else State()
     if not replay(trial, segments) or trial.foreign or (before is None and trial.sequence <= 0):
@@ -244,7 +246,8 @@ class _Judging:
             report.append(Finding("base-incomplete", name, lost=True, count=self.state.count))
             return
         if damaged:
-            report.append(Finding("document-damaged", name, lost=True, count=damaged))
+            names = [_id_of(content) or f"#{key}" for _table, key, content in self.doubtful]
+            report.append(Finding("document-damaged", name, lost=True, count=damaged, details=names_of(names)))
         if lost > 0:
             report.append(Finding("document-lost", name, lost=True, count=lost))
         if not (self.restored or damaged or lost > 0):
