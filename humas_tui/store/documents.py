@@ -58,7 +58,8 @@ def examine_documents(storage: JournalStorage, folder: Path) -> Examined:
             release = _known(content)
             found.unreadable.append(release.id or f"#{key}")
         photos |= dict.fromkeys(photo.file for photo in release.photos)
-    found.ours = len(found.unreadable) < found.releases or not all(one.startswith("#") for one in found.unreadable)
+    nameless = sum(one.startswith("#") for one in found.unreadable)
+    found.ours = not found.releases or nameless < found.releases
     for _key, content in storage.documents(VERSIONS):
         count, damaged = unreadable_versions(msgspec.json.decode(content))
         found.versions += count

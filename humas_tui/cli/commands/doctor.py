@@ -108,6 +108,6 @@ DOCTOR = Command(
     name="doctor",
     help=N_("examine the data file and repair what can be repaired"),
     run=run,
-    order=90,
+    order=85,
     arguments=(Argument("--json", N_("as a JSON object")),),
 )
