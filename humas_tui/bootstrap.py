@@ -39,13 +39,17 @@ def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | 
     )
 
 
-def open_shelf(data: Path) -> Shelf:
-    """The releases of the data file, to be looked at. Raises StoreError."""
+def open_shelf(data: Path, tell: Callable[[str], None] | None = None) -> Shelf:
+    """The releases of the data file, to be looked at; ``tell`` is called where words may be missing. Raises
+    StoreError."""
     from .desk import Shelf
     from .store import ReleaseStore
 
-    shelf = Shelf()
-    shelf.fill(ReleaseStore(data).all())
+    store, shelf = ReleaseStore(data), Shelf()
+    shelf.fill(store.all())
+    if tell is not None:
+        for sentence in store.findings(lost=True):
+            tell(sentence)
     return shelf
 
 

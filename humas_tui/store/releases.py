@@ -187,11 +187,11 @@ class ReleaseStore:
                 finally:
                     self._report = storage.report
 
-    def findings(self) -> list[str]:
+    def findings(self, *, lost: bool = False) -> list[str]:
         """What was found wrong when the file was opened, while it was open and when it was closed, and what was
-        done about it, in sentences."""
+        done about it, in sentences; or only where text may be ``lost``."""
         report = self._storage.report if self._storage is not None else self._report
-        return [finding.sentence for finding in report]
+        return [finding.sentence for finding in report if finding.lost or not lost]
 
     def owner(self) -> str:
         """Who writes now, where that is another program; empty where nobody does."""
