@@ -47,7 +47,7 @@ def replay(state: State, journal: list[Read], base: Path | None = None) -> bool:
     for read, records in _confirmed(_of_this_file(state, journal)):
         header = read.segment.header
         goes_on = giving is None or state.goes_on(read.segment)
-        included = state.kept if goes_on or header is None else (state.openings or {}).get(header.token, -1)
+        included = state.kept if goes_on else state.included(read.segment)
         new = [record for record in records if record.sequence > included]
         if header is not None and not goes_on and new and not left:
             reached, left = header.after, True

@@ -89,6 +89,8 @@ def _line(before: State | None, retired: list[Read], journal: list[Read]) -> Sta
         return None
     if any(record.changes.breach for read in segments for record in read.segment.records):
         return None
+    if before is not None and not _leads_on(before, segments):
+        return None
     trial = State(kept=before.kept, sequence=before.sequence) if before is not None else State()
     if not replay(trial, segments) or trial.foreign or (before is None and trial.sequence <= 0):
         return None
@@ -96,6 +98,14 @@ def _line(before: State | None, retired: list[Read], journal: list[Read]) -> Sta
     state.report.clear()
     replay(state, segments)
     return state
+
+
+def _leads_on(before: State, segments: list[Read]) -> bool:
+    """Whether the first record that the file before does not have was written over it."""
+    for read in segments:
+        if any(record.sequence > before.included(read.segment) for record in read.segment.records):
+            return before.goes_on(read.segment)
+    return True
 
 
 def _never_was(journal: list[Read]) -> bool:

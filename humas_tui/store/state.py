@@ -77,6 +77,12 @@ class State:
             return True
         return not self.edited if self.openings is None else header.token == self.token
 
+    def included(self, segment: Segment) -> int:
+        """The last record of a segment that is in the base file."""
+        if segment.header is None or self.goes_on(segment):
+            return self.kept
+        return (self.openings or {}).get(segment.header.token, -1)
+
     def close(self) -> None:
         """Let the base file go."""
         if self.base is not None:

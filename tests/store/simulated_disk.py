@@ -121,6 +121,17 @@ class SimulatedDisk(Disk):
         inode = self._open[file] if isinstance(file, int) else self.identity(file)[1]
         return 0, inode, len(self._files[inode]), zlib.crc32(self._files[inode])
 
+    def at(self, calls: int) -> Contents:
+        """What it held behind so many calls."""
+        names = dict(self.start.names)
+        files = {inode: bytearray(content) for inode, content in self.start.files.items()}
+        for call in self.calls[:calls]:
+            if call.source or call.target:
+                _change(names, call)
+            if call.inode:
+                files[call.inode] = _written(files.get(call.inode, bytearray()), [call])
+        return Contents(names, {inode: bytes(files[inode]) for inode in names.values()})
+
     def contents(self) -> Contents:
         """What it holds now."""
         return Contents(dict(self._names), {inode: bytes(content) for inode, content in self._files.items()})

@@ -522,6 +522,25 @@ def test_once_put_together_the_copy_before_leads_there_again(gone: str) -> None:
     assert opened(disk_of(after)).tables == files.tables
 
 
+def test_between_the_two_steps_of_putting_together_nothing_false_is_made_of_the_copy_before() -> None:
+    """The file before is theirs then, and our segments do not lead from it to both."""
+    stage = stages()["rest"]
+    theirs = elsewhere(stage.files, *(put(20 + n, "sana") for n in range(6)))
+    ours = here(stage.files, put(2, "sini"))
+    both = opened(disk_of({**ours, BASE: theirs[BASE]}), close=True)
+    told = 0
+    for calls in range(len(both.disk.calls)):
+        if both.disk.calls[calls].target != BASE:
+            continue
+        for after in range(calls + 1, len(both.disk.calls) + 1):
+            files = named(both.disk.at(after))
+            del files[BASE]
+            wreck = opened(disk_of(files))
+            assert wreck.tables == both.tables or wreck.lost
+            told += wreck.lost > 0
+    assert told
+
+
 def test_an_older_copy_in_its_place_does_not_undo_what_was_saved_since() -> None:
     """Put there while saves were not in the file yet: what was here is made anew, the copy is kept."""
     stage = stages()["used"]

@@ -25,7 +25,7 @@ from tests.store.simulated_disk import Contents, SimulatedDisk
 DATA = Path("/simulated/humas.json")
 Tables = dict[str, dict[str, Any]]
 #: What a power cut may be taken for: saves that were not confirmed yet, torn, and what lay about.
-TOLD = {"leftover", "set-aside", "record-torn", "record-damaged"}
+TOLD = {"leftover", "set-aside", "record-torn", "record-damaged", "records-missing"}
 
 
 @dataclass
