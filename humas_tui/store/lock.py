@@ -26,7 +26,9 @@ from ..text.clean import clean_line
 from .disk import OURS, READ
 from .places import Places
 
-PAUSE: Final = 0.05
+#: Seconds between two tries. One who writes again and again leaves gaps of a few milliseconds only: at 0.05 s
+#: two others missed them for five seconds.
+PAUSE: Final = 0.005
 OWNER: Final = 80  # characters of the owner's name that are shown
 TAKEN: Final = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK})
 
