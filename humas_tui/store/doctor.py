@@ -12,7 +12,7 @@ from ..errors import LockedError, NotFoundError, StoreError, UnwritableError, sy
 from ..i18n import N_, _, current, ngettext
 from .content import another_program
 from .disk import Disk
-from .documents import Examined, examine_documents
+from .documents import Examined, examine_documents, is_ours
 from .findings import Finding, names_of
 from .folder import warning
 from .health import Diagnosis
@@ -79,8 +79,9 @@ class Examination:
         """Open the data file, every checksum checked: to be mended, or only to be looked at, where ``hindrance``
         tells why. A file of another program is never opened to be written."""
         looking = JournalStorage(self.places.base, write=False, check=True)
+        ours = is_ours(looking)
         looking.abandon()
-        if not examine_documents(looking, self.data.parent).ours:
+        if not ours:
             raise another_program(self.data)
         self._writer = writer(self.places)
         if not self._writer:

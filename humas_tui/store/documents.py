@@ -25,7 +25,6 @@ class Examined:
     """How much there is, and what cannot be read or is not there: releases by identifier (else by their number in
     the table), versions by release and number, photos by the file that is named."""
 
-    ours: bool = True
     releases: int = 0
     versions: int = 0
     trash: int = 0
@@ -43,12 +42,19 @@ class _Known(msgspec.Struct):
     photos: tuple[Photo, ...] = ()
 
 
+def is_ours(storage: JournalStorage) -> bool:
+    """Whether this is a data file of this program: it has no release yet, or one that has a name."""
+    if not are_ours(storage.tables):
+        return False
+    return not storage.tables.get(RELEASES) or any(
+        _known(content).id for _key, content in storage.documents(RELEASES)
+    )
+
+
 def examine_documents(storage: JournalStorage, folder: Path) -> Examined:
     """Go through every document; photos are looked for in ``folder`` unless they are named absolutely. Raises
     StoreError."""
-    found = Examined(ours=are_ours(storage.tables))
-    if not found.ours:
-        return found
+    found = Examined()
     photos: dict[str, None] = {}
     for key, content in storage.documents(RELEASES):
         found.releases += 1
@@ -58,8 +64,6 @@ def examine_documents(storage: JournalStorage, folder: Path) -> Examined:
             release = _known(content)
             found.unreadable.append(release.id or f"#{key}")
         photos |= dict.fromkeys(photo.file for photo in release.photos)
-    nameless = sum(one.startswith("#") for one in found.unreadable)
-    found.ours = not found.releases or nameless < found.releases
     for _key, content in storage.documents(VERSIONS):
         count, damaged = unreadable_versions(msgspec.json.decode(content))
         found.versions += count

@@ -20,12 +20,12 @@ SENTENCES: Final[dict[str, str]] = {
         "here; nothing is lost."
     ),
     "conflict": N_(
-        "{file} was written by another computer or program while saves of this one were not in it yet. Both were "
-        "put together. Where they differ, what was saved here counts. Documents that differ: {count}."
+        "{file} was written elsewhere ({where}) while saves of this computer were not in it yet. Both were put "
+        "together. Where they differ, what was saved here counts. Documents that differ: {count}."
     ),
     "renumbered": N_(
-        "{file} was written by another computer or program while saves of this one were not in it yet. Documents "
-        "of the other one that have new numbers: {count}."
+        "{file} was written elsewhere ({where}) while saves of this computer were not in it yet. Documents from "
+        "there that have new numbers: {count}."
     ),
     "base-damaged": N_(
         "{file} was damaged. It was made anew from the copy before and the journal; nothing is lost."
@@ -89,8 +89,8 @@ SENTENCES: Final[dict[str, str]] = {
 PENDING: Final[dict[str, str]] = {
     "replaced": N_("{file} was replaced by another file while saves were still to be put into it."),
     "conflict": N_(
-        "{file} was written by another computer or program while saves of this one were not in it yet. Documents "
-        "that differ: {count}."
+        "{file} was written elsewhere ({where}) while saves of this computer were not in it yet. Documents that "
+        "differ: {count}."
     ),
     "base-damaged": N_(
         "{file} is damaged. It can be made anew from the copy before and the journal; nothing is lost."

@@ -167,7 +167,8 @@ class GivingWay:
         before = next((finding for finding in report if finding.code == code), None)
         if before is not None:
             report.remove(before)
-        report.append(Finding(code, self._base.name, count=1 + (before.count if before is not None else 0)))
+        count = 1 + (before.count if before is not None else 0)
+        report.append(Finding(code, self._base.name, count=count, details={"where": self._state.where}))
 
 
 def _id_of(document: bytes) -> object:

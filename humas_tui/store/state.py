@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
+from ..i18n import _
+from ..text.clean import clean_line
 from .base import Base, Meta
 from .findings import Finding
 from .journal import Segment, Tables
+
+HOST: Final = 40  # characters of a computer's name that are shown
 
 
 @dataclass
@@ -15,13 +20,13 @@ class State:
     """What a data file says. ``sequence`` is the last record in it, ``kept`` the last one in the base file
     (while it is opened: -1 where that is not known). ``stamp`` tells the base file from others; ``lineage`` are
     the stamps of those it was made from, the last one first, itself included. ``token`` is that of the opening
-    that wrote it; ``openings`` (None where it does not say) up to which record those of each are in it.
+    that wrote it, on the computer ``host``; ``openings`` (None where it does not say) tells up to which record
+    those of each opening are in it, ``beside`` the same of the segments of the journal.
 
     ``edited`` is whether another program wrote the base file, ``rewrite`` whether it must be made anew, ``sound``
     whether it may be kept as the file before, then, and ``forked`` whether the file before and the segments do not
-    lead to this state. ``beside`` is for the segments of the journal what ``openings`` is for the base file.
-    ``aside`` are files that hold damaged bytes,
-    ``rivals`` base files that say something else, ``foreign`` segments of another data file."""
+    lead to this state. ``aside`` are files that hold damaged bytes, ``rivals`` base files that say something else,
+    ``foreign`` segments of another data file."""
 
     tables: Tables = field(default_factory=dict)
     base: Base | None = None
@@ -31,6 +36,7 @@ class State:
     token: str = ""
     openings: dict[str, int] | None = None
     beside: dict[str, int] = field(default_factory=dict)
+    host: str = ""
     generation: int = 0
     kept: int = 0
     sequence: int = 0
@@ -51,7 +57,12 @@ class State:
         self.kept = self.sequence = meta.sequence
         self.stamp = meta.stamp or f"{meta.generation:08x}"
         self.lineage = [self.stamp, *meta.before]
-        self.token, self.openings = meta.token, meta.openings
+        self.token, self.openings, self.host = meta.token, meta.openings, meta.host
+
+    @property
+    def where(self) -> str:
+        """What wrote the base file: the name of a computer, or another program."""
+        return clean_line(self.host)[:HOST] if self.host and not self.edited else _("another program")
 
     def document(self, table: str, key: str) -> bytes | None:
         """The JSON of a document, None where there is none. Raises DamagedDocumentError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -89,6 +90,7 @@ def test_the_same_release_changed_on_both_computers_is_there_twice(data: Path) -
     assert bodies(data)[ONE.id] == "sini"
     assert [kept[ONE.id].body for kept in conflicts(data)] == ["sana"]
     assert "humas.json.conflict-1" in told(store)
+    assert f"({platform.node()})" in told(store), "which computer wrote the other version"
 
 
 def test_many_saves_elsewhere_do_not_hide_ours(data: Path) -> None:
