@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .desk import Desk, Shelf
     from .model.settings import Settings
+    from .store.health import Diagnosis
 
 
 class SystemClock:
@@ -38,23 +39,38 @@ def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | 
     )
 
 
-def open_shelf(data: Path) -> Shelf:
-    """The releases of the data file, to be looked at. Raises StoreError."""
+def open_shelf(data: Path, tell: Callable[[str], None] | None = None) -> Shelf:
+    """The releases of the data file, to be looked at; ``tell`` is called where words may be missing. Raises
+    StoreError."""
     from .desk import Shelf
     from .store import ReleaseStore
 
-    shelf = Shelf()
-    shelf.fill(ReleaseStore(data).all())
+    store, shelf = ReleaseStore(data), Shelf()
+    shelf.fill(store.all())
+    if tell is not None:
+        for sentence in store.findings(lost=True):
+            tell(sentence)
     return shelf
+
+
+def examine(data: Path) -> Diagnosis:
+    """Examine the data file with everything around it, and repair what can be repaired. Raises NotFoundError where
+    there is none, StoreError when it cannot even be read."""
+    from .config import NAME
+    from .store.doctor import examine as examine_file
+
+    return examine_file(data, own_folder=data.parent.name == NAME)
 
 
 def look_after(desk: Desk, data: Path, config: Path) -> list[str]:
     """What is done in the background once the newsroom is open: empty the trash of what lay there for thirty days,
-    make the backup of the day, check what was believed when a large file was opened. Returns what was found, and
-    what cannot be done, in sentences."""
+    make the backup of the day, check what was believed when a large file was opened, look whether others write to
+    its folder. Returns what was found, and what cannot be done, in sentences."""
     from .errors import HumasError
+    from .store.folder import warning
 
-    told: list[str] = []
+    shared = warning(data)
+    told = [shared.sentence] if shared is not None else []
     try:
         if desk.store.writable:
             desk.trash.empty()

@@ -46,8 +46,9 @@ class Store(Protocol):
     def close(self) -> None:
         """Write everything into the one file that TinyDB reads, and let others write."""
 
-    def findings(self) -> list[str]:
-        """What was found wrong when it was opened, and what was done about it, in sentences."""
+    def findings(self, *, lost: bool = False) -> list[str]:
+        """What was found wrong when it was opened, since then, and when it was closed, and what was done about it,
+        in sentences; or only where text may be ``lost``."""
 
     def owner(self) -> str:
         """Who writes now, where that is another program; empty where nobody does."""

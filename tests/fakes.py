@@ -49,7 +49,7 @@ class MemoryStore:
         self.sync()
         self.writable = False
 
-    def findings(self) -> list[str]:
+    def findings(self, *, lost: bool = False) -> list[str]:
         return []
 
     def owner(self) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .output import on_terminal
+from .output import on_terminal, tell
 
 if TYPE_CHECKING:
     from ..desk import Desk, Shelf
@@ -35,7 +35,7 @@ class Session:
         """The releases, for a command that only looks at them. Raises StoreError."""
         from ..bootstrap import open_shelf
 
-        return open_shelf(self.data)
+        return open_shelf(self.data, tell)
 
     @cached_property
     def desk(self) -> Desk:
@@ -47,9 +47,14 @@ class Session:
         return desk
 
     def close(self) -> None:
-        """Write what was changed into the data file. Raises StoreError; nothing is lost then."""
+        """Write what was changed into the data file, and tell what was found wrong with it. Raises StoreError;
+        nothing is lost then."""
         if "desk" in self.__dict__:
-            self.desk.store.close()
+            store = self.desk.store
+            only_looked = not store.writable
+            store.close()
+            for sentence in store.findings(lost=only_looked):
+                tell(sentence)
 
 
 def _write_to_terminal(sequence: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ import msgspec
 from ..errors import ForeignFileError, StoreError, system_reason
 from ..i18n import _
 
+RELEASES: Final = "releases"
 Tables = dict[str, dict[str, dict[str, Any]]]
 
 #: What msgspec raises for bytes that are no JSON, or JSON nested deeper than anybody writes it.
@@ -27,6 +29,11 @@ def read_file(path: Path) -> bytes:
         return b""
     except OSError as error:
         raise StoreError(file=path, reason=system_reason(error)) from error
+
+
+def are_ours(tables: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether these tables are those of a data file of this program; no table at all is an empty one."""
+    return not tables or (RELEASES in tables and all(map(str.isdecimal, tables[RELEASES])))
 
 
 def not_json(path: Path) -> ForeignFileError:

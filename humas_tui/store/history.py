@@ -186,6 +186,26 @@ def _chapter(document: object) -> _Chapter | None:
         return None
 
 
+def unreadable_versions(document: object) -> tuple[int, list[str]]:
+    """How many versions a document of the table has, and those of them whose text cannot be read:
+    ``06a2abe4gr2ra 3``."""
+    chapter = _chapter(document)
+    if chapter is None:
+        return 0, ["?"]
+    text = b""
+    damaged: list[str] = []
+    for number, entry in enumerate(chapter.versions, chapter.first):
+        try:
+            kept = msgspec.convert(entry, _Kept)
+            text = _unpack(kept.text, text)
+        except (msgspec.ValidationError, zlib.error, ValueError):
+            behind = range(number, chapter.first + len(chapter.versions))
+            return len(chapter.versions), [*damaged, *(f"{chapter.release} {one}" for one in behind)]
+        if kept.check != _check(text):
+            damaged.append(f"{chapter.release} {number}")
+    return len(chapter.versions), damaged
+
+
 def _version(identifier: str, number: int, entry: Any) -> Version | None:
     """What is known of a version without its text. A reason that this program does not know is taken for the
     one that claims least."""

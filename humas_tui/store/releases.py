@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,9 +17,10 @@ from ..errors import StoreError
 from ..i18n import _
 from ..model import Discarded, Reason, Release, Version, from_document, to_document
 from ..text.clean import clean_values
-from .content import another_program, parse_tables
+from .content import RELEASES, another_program, are_ours, parse_tables
 from .disk import Disk
-from .journal import Changes
+from .findings import Finding
+from .journal import Changes, Tables
 from .journalled import JournalStorage
 from .lock import writer
 from .opening import LARGE
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from .history import History
     from .table import JournalDB
 
-TABLE: Final = "releases"
+TABLE: Final = RELEASES
 TRASH: Final = "trash"
 VERSIONS: Final = "versions"
 PATIENCE: Final = 5.0  # seconds: a command that writes at the same time is done by then
@@ -99,6 +100,7 @@ class ReleaseStore:
         self._past: History | None = None
         self._keys: dict[str, str] = {}
         self._all: list[Release] | LargeStock | None = None
+        self._report: list[Finding] = []
 
     def __enter__(self) -> ReleaseStore:
         return self
@@ -139,6 +141,10 @@ class ReleaseStore:
         before, self._storage, self._db, self._past = self._storage, storage, None, None
         if before is not None:
             before.abandon()
+        if write and storage.edited and storage.tables:
+            with suppress(StoreError):  # then the journal goes on from what the other program wrote
+                storage.compact()
+        self._report = storage.report
         return storage
 
     def _large(self) -> bool:
@@ -151,7 +157,7 @@ class ReleaseStore:
         """Take over every release, with the document that holds it: those of the base file as they were
         ``seen``, where that was all of it. Raises ForeignFileError."""
         tables = storage.tables
-        if (tables and TABLE not in tables) or not all(map(str.isdecimal, tables.get(TABLE, ()))):
+        if not are_ours(tables):
             raise another_program(self.path)
         if isinstance(seen, Columns):
             stock = LargeStock(storage, TABLE, seen if storage.looked else None)
@@ -176,21 +182,28 @@ class ReleaseStore:
         with self._guard:
             storage, self._storage, self._db, self._past = self._storage, None, None, None
             if storage is not None:
-                storage.close()
+                try:
+                    storage.close()
+                finally:
+                    self._report = storage.report
 
-    def findings(self) -> list[str]:
-        """What was found wrong when the file was opened, and what was done about it, in sentences."""
-        return [finding.sentence for finding in self._storage.report] if self._storage is not None else []
+    def findings(self, *, lost: bool = False) -> list[str]:
+        """What was found wrong when the file was opened, while it was open and when it was closed, and what was
+        done about it, in sentences; or only where text may be ``lost``."""
+        report = self._storage.report if self._storage is not None else self._report
+        return [finding.sentence for finding in report if finding.lost or not lost]
 
     def owner(self) -> str:
         """Who writes now, where that is another program; empty where nobody does."""
         return "" if self.writable else writer(Places.of(self.path))
 
     def tidy(self, *, idle: bool = False) -> None:
-        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. For a
-        worker. Raises StoreError."""
+        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. Notice when
+        it was written elsewhere. For a worker. Raises StoreError."""
         storage = self._storage
-        if storage is not None and storage.writable and (storage.grown or (idle and storage.untidy)):
+        if storage is None or not storage.writable or storage.notice():
+            return
+        if storage.grown or (idle and storage.untidy):
             storage.compact()
 
     def verify(self) -> list[str]:
@@ -215,9 +228,10 @@ class ReleaseStore:
         for name in (TABLE, TRASH):
             tables[name] = {key: clean_values(document) for key, document in tables.get(name, {}).items()}
         with self._guard:
-            self._writing().replace(
-                {name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()}
-            )
+            encoded: Tables = {
+                name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()
+            }
+            self._writing().replace(encoded)
             self._past = self._db = self._all = None
             assert self._storage is not None
             self._take(self._storage, None)

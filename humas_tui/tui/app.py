@@ -63,6 +63,7 @@ class HumasApp(App[int]):
         self._keys: dict[str, str] = dict(keys) if isinstance(keys, dict) else {}
         self.set_keymap(self._keys)
         self.export_folder = Path()
+        self.parting: list[str] = []
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours and three of our own, mixed so that they suit any theme: ``quiet`` for words
@@ -132,12 +133,16 @@ class HumasApp(App[int]):
 
     def close_desk(self) -> str:
         """Put everything into the one data file, once no more is written. Returns what went wrong, or nothing:
-        what was saved is safe all the same, and the next start does it."""
+        what was saved is safe all the same, and the next start does it. ``parting`` is what was found then."""
+        if self._desk is None:
+            return ""
+        store = self._desk.store
+        told = store.findings()
         try:
-            if self._desk is not None:
-                self._desk.store.close()
+            store.close()
         except HumasError as error:
             return str(error)
+        self.parting = [sentence for sentence in store.findings() if sentence not in told]
         return ""
 
     # -- signals and breaking -------------------------------------------------------------------------------

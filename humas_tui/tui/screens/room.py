@@ -17,6 +17,7 @@ class Room(Screen[None]):
     """The newsroom, as its parts see it."""
 
     desk: Desk
+    _keymap: dict[str, str]
     pane: reactive[str] = reactive("list")
 
     @property
