@@ -51,15 +51,20 @@ class Disk:
             os.lseek(descriptor, offset, os.SEEK_SET)
             return os.read(descriptor, size)
 
+        def write(self, descriptor: int, data: bytes | memoryview, offset: int) -> int:
+            """Write from ``offset`` on; returns how many bytes it took."""
+            os.lseek(descriptor, offset, os.SEEK_SET)
+            return os.write(descriptor, data)
+
     else:
 
         def read(self, descriptor: int, size: int, offset: int) -> bytes:
             """At most ``size`` bytes from ``offset`` on."""
             return os.pread(descriptor, size, offset)
 
-    def write(self, descriptor: int, data: bytes | memoryview) -> int:
-        """Write at the end (the file was opened for appending, or is new); returns how many bytes it took."""
-        return os.write(descriptor, data)
+        def write(self, descriptor: int, data: bytes | memoryview, offset: int) -> int:
+            """Write from ``offset`` on; returns how many bytes it took."""
+            return os.pwrite(descriptor, data, offset)
 
     def truncate(self, descriptor: int, size: int) -> None:
         """Cut the file to ``size`` bytes."""
@@ -122,16 +127,14 @@ class Disk:
         return status.st_dev, status.st_ino
 
 
-def write_all(disk: Disk, descriptor: int, pieces: Iterable[bytes]) -> int:
-    """Write every byte, however few the system takes at a time. Returns how many there were."""
-    total = 0
+def write_all(disk: Disk, descriptor: int, pieces: Iterable[bytes], offset: int = 0) -> int:
+    """Write every byte from ``offset`` on, however few the system takes at a time. Returns where they end."""
     for piece in pieces:
         rest = memoryview(piece)
         while rest:
-            taken = disk.write(descriptor, rest)
-            rest = rest[taken:]
-        total += len(piece)
-    return total
+            taken = disk.write(descriptor, rest, offset)
+            rest, offset = rest[taken:], offset + taken
+    return offset
 
 
 def read_file(disk: Disk, path: Path) -> bytes | None:

@@ -20,7 +20,8 @@ import msgspec
 
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
-from .base import Base, DamagedDocumentError, Look, Meta, check_of, pieces_of
+from .base import META, Base, DamagedDocumentError, Look, Meta, check_of, pieces_of
+from .content import document_of
 from .disk import CREATE, Disk, write_all
 from .findings import Finding
 from .journal import Changes, Entry, Header, Tables, header_line, new_header, record_line
@@ -31,10 +32,13 @@ from .rewriting import publish, put_aside, retire, sweep, write_base
 
 #: The base file is made anew when the journal is so large: some hours of writing.
 JOURNAL_LIMIT: Final = 32 << 20
+#: So many bytes behind the last record of a segment are filled with zeros when they are reached, some forty saves
+#: ahead: a sync of bytes that the file has already need not write down its new size too, and takes half the time
+#: (0.09 ms against 0.19, ext4). SQLite's log, written over from its beginning, has the same advantage.
+AHEAD: Final = 128 << 10
 TRIES: Final = 20
 NOTHING: Final = Changes()
 
-_encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
@@ -63,7 +67,8 @@ class JournalStorage:
         self._syncing = threading.RLock()  # taken before the guard
         self._tidying = threading.RLock()  # taken before both
         self._descriptor = -1
-        self._size = self._last = 0  # of the segment, and before its last record
+        self._size = self._last = 0  # where the records of the segment end, and where the last one begins
+        self._filled = 0  # where the zeros behind them end
         self._finished: list[int] = []
         self._broken = False
         self._unsynced: list[tuple[int, Changes]] = []
@@ -95,7 +100,7 @@ class JournalStorage:
             names = self.disk.names(self.places.folder)
         numbers = [*self.places.numbers(names, ".j"), *self.places.numbers(names, ".bak.j")]
         self._number = max(numbers, default=0)
-        self._size = self._last = 0
+        self._size = self._last = self._filled = 0
         if self.writable:
             with self._telling():
                 self.report += put_aside(self.disk, self.places, state.aside, state.foreign)
@@ -175,20 +180,22 @@ class JournalStorage:
             return {name: {key: _decode(content) for key, content in self.documents(name)} for name in names}
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
-        """Make ``data`` everything there is; what did not change costs nothing on the disk."""
+        """Make ``data`` everything there is, in its order; what did not change costs nothing on the disk. Raises
+        TypeError or ValueError for what JSON cannot hold, too."""
         with self._guard:
             changes = Changes(clear=[name for name in self.tables if name not in data])
             for name, documents in data.items():
-                new = {str(key): _encode(document) for key, document in documents.items()}
+                new = {str(key): document_of(document) for key, document in documents.items()}
                 there = dict(self.documents(name))
-                put = {key: msgspec.Raw(content) for key, content in new.items() if there.get(key) != content}
-                gone = [key for key in there if key not in new]
+                stays = _in_place(list(there), list(new))
+                put = {key: msgspec.Raw(one) for key, one in new.items() if key not in stays or there[key] != one}
+                gone = [key for key in there if key not in stays]
                 if put or name not in self.tables:
                     changes.put[name] = put
                 if gone:
                     changes.drop[name] = gone
-        if changes != NOTHING:
-            self.commit(changes)
+            if changes != NOTHING:
+                self.commit(changes)
 
     # -- changing ----------------------------------------------------------------------------------------------
 
@@ -196,6 +203,10 @@ class JournalStorage:
         """Do this as one transaction; durable when it returns, unless inside ``unsynced`` or ``transaction``."""
         if not self.writable:
             raise UnwritableError(file=self.places.base, reason=_("it was opened for reading only"))
+        if self._closed:
+            raise ValueError("the storage was closed")
+        if META in changes.put:
+            raise ValueError(f"the table {META} is the storage's own")
         with self._guard:
             if self._batch is not None:
                 self._undoing.append(self._apply(changes))
@@ -254,7 +265,7 @@ class JournalStorage:
                 self._begin_segment()
             line = record_line(self._header.salt, self.sequence + 1, changes)
             try:
-                write_all(self.disk, self._descriptor, [line])
+                write_all(self.disk, self._descriptor, [line], self._size)
             except OSError:
                 with suppress(OSError):
                     self.disk.truncate(self._descriptor, self._size)
@@ -262,6 +273,8 @@ class JournalStorage:
                 raise
         self._last = self._size
         self._size += len(line)
+        if self._size > self._filled:
+            self._filled = self._fill_ahead(self._descriptor, self._size)
         self._journal_size += len(line)
         self.sequence += 1
         self._unsynced.append((self.sequence, changes))
@@ -269,10 +282,20 @@ class JournalStorage:
             self._since.append(changes)
         return apply(changes)
 
+    def _fill_ahead(self, descriptor: int, size: int) -> int:
+        """Fill the next part of a segment with zeros; returns where they end. Where there is no room for them,
+        there may still be for a record."""
+        with suppress(OSError):
+            write_all(self.disk, descriptor, [bytes(AHEAD)], size)
+        return size + AHEAD
+
     def _apply(self, changes: Changes) -> Callable[[], None]:
         tables = self.tables
         touched = {*changes.clear, *changes.drop, *changes.put}
         whole = {name: tables.get(name) for name in changes.clear}
+        for name in changes.drop:  # where a document stood is not known any more when it is gone
+            if name not in whole:
+                whole[name] = dict(tables[name]) if name in tables else None
         old: dict[str, dict[str, Entry | None]] = {}
         for name in touched - set(whole):
             there = tables.get(name)
@@ -305,10 +328,11 @@ class JournalStorage:
         header = new_header(self._database, self._durable, self._stamp)
         self._number += 1
         path = self.places.segment(self._number)
-        descriptor = self.disk.open(path, CREATE | os.O_APPEND)
+        descriptor = self.disk.open(path, CREATE)
         try:
             pieces = [header_line(header), *(record_line(header.salt, *record) for record in self._unsynced)]
             size = write_all(self.disk, descriptor, pieces)
+            filled = size if self._broken else self._fill_ahead(descriptor, size)  # a full disk breaks it first
             self.disk.sync(descriptor)
             self.disk.sync_folder(self.places.folder)
         except OSError:
@@ -318,7 +342,8 @@ class JournalStorage:
             raise
         if self._descriptor >= 0:
             self._finished.append(self._descriptor)
-        self._descriptor, self._header, self._size, self._broken = descriptor, header, size, False
+        self._descriptor, self._header, self._broken = descriptor, header, False
+        self._size, self._filled = size, filled
         self._durable = self.sequence
         self._unsynced.clear()
 
@@ -382,7 +407,8 @@ class JournalStorage:
     def compact(self) -> None:
         """Make the base file anew. Changes go on meanwhile. Raises StoreError; nothing is lost then."""
         with self._tidying:
-            self._compact(final=False)
+            if not self._closed:  # its lock may be another program's by now
+                self._compact(final=False)
 
     def _compact(self, *, final: bool) -> None:
         self.sync()
@@ -434,6 +460,8 @@ class JournalStorage:
 
     def _mend(self) -> None:
         with self._tidying, self._syncing, self._guard:
+            if self._closed:
+                return
             self.sync()
             descriptor, self._descriptor = self._descriptor, -1
             if descriptor >= 0:
@@ -499,3 +527,12 @@ class JournalStorage:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _in_place(there: list[str], wanted: list[str]) -> set[str]:
+    """Which keys may stay where they stand for the ``wanted`` order to come of it; the others are taken away, and
+    put behind these in their order."""
+    new = set(wanted)
+    kept = [key for key in there if key in new]
+    count = next((at for at, key in enumerate(kept) if wanted[at] != key), len(kept))
+    return set(kept[:count])

@@ -71,7 +71,7 @@ def open_state(disk: Disk, places: Places, look: Look | None = None, *, check: b
         _replay(state, journal)
     state.sequence, state.kept = max(state.sequence, 0), max(state.kept, 0)
     state.database = state.database or secrets.token_hex(8)
-    state.journal_size = sum(segment.size for segment in journal)
+    state.journal_size = sum(read.segment.size for read in journal)
     return state
 
 
@@ -85,7 +85,6 @@ class _Read:
     """A segment with its file."""
 
     path: Path
-    size: int
     segment: Segment
 
 
@@ -96,7 +95,7 @@ def _read_segments(disk: Disk, paths: Iterable[Path]) -> list[_Read]:
         content = read_file(disk, path)
         if content is None:
             raise FileNotFoundError(path)
-        found.append(_Read(path, len(content), read_segment(content)))
+        found.append(_Read(path, read_segment(content)))
     return found
 
 
