@@ -47,7 +47,8 @@ class JournalStorage:
     it is now, whoever writes. Safe to call from several threads.
 
     Errors are of the StoreError branch; after one the state is what was acknowledged before. ``report`` holds
-    what opening found. ``look`` sees every document of the base file as it is opened."""
+    what opening found, ``ours`` whether this program ever wrote to the file. ``look`` sees every document of the
+    base file as it is opened."""
 
     def __init__(
         self,
@@ -94,6 +95,7 @@ class JournalStorage:
         self.checked = state.checked
         self.looked = state.sound and state.base is not None
         self._database, self._generation, self._kept = state.database, state.generation, state.kept
+        self.ours = state.ours
         self._stamp = state.stamp
         self._sound, self._rewrite, self._journal_size = state.sound, state.rewrite, state.journal_size
         with self._telling():
@@ -105,8 +107,9 @@ class JournalStorage:
             with self._telling():
                 self.report += put_aside(self.disk, self.places, state.aside, state.foreign)
                 self.report += sweep(self.disk, self.places)
-                self.disk.restrict(self.places.base)
-                self.disk.restrict(self.places.before)
+                if self.ours:
+                    self.disk.restrict(self.places.base)
+                    self.disk.restrict(self.places.before)
             if self._rewrite:
                 self.compact()
 

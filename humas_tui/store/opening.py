@@ -34,12 +34,14 @@ class State:
     """What a data file says. ``sequence`` is the last record in it, ``kept`` the last one in the base file
     (while it is opened: -1 where that is not known). ``stamp`` tells the base file from others.
 
-    ``rewrite`` is whether the base file must be made anew; ``sound`` whether it may be kept as the file
-    before, then. ``aside`` are files that hold damaged bytes, ``foreign`` segments of another data file."""
+    ``ours`` is whether this program ever wrote to it, ``rewrite`` whether the base file must be made anew;
+    ``sound`` whether it may be kept as the file before, then. ``aside`` are files that hold damaged bytes,
+    ``foreign`` segments of another data file."""
 
     tables: Tables = field(default_factory=dict)
     base: Base | None = None
     database: str = ""
+    ours: bool = False
     stamp: str = ""
     generation: int = 0
     kept: int = 0
@@ -70,6 +72,7 @@ def open_state(disk: Disk, places: Places, look: Look | None = None, *, check: b
     else:
         _replay(state, journal)
     state.sequence, state.kept = max(state.sequence, 0), max(state.kept, 0)
+    state.ours = bool(state.database)
     state.database = state.database or secrets.token_hex(8)
     state.journal_size = sum(read.segment.size for read in journal)
     return state

@@ -151,7 +151,8 @@ class ReleaseStore:
         """Take over every release, with the document that holds it: those of the base file as they were
         ``seen``, where that was all of it. Raises ForeignFileError."""
         tables = storage.tables
-        if (tables and TABLE not in tables) or not all(map(str.isdecimal, tables.get(TABLE, ()))):
+        strange = bool(tables) and TABLE not in tables and not storage.ours
+        if strange or not all(map(str.isdecimal, tables.get(TABLE, ()))):
             raise another_program(self.path)
         if isinstance(seen, Columns):
             stock = LargeStock(storage, TABLE, seen if storage.looked else None)

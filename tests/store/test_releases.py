@@ -238,6 +238,8 @@ FOREIGN = {
 @pytest.mark.parametrize("name", FOREIGN)
 def test_a_foreign_file_is_told_and_never_touched(path: Path, name: str) -> None:
     path.write_bytes(FOREIGN[name])
+    path.chmod(0o640)
+    before = path.stat()
     store = ReleaseStore(path)
     actions: list[Callable[[], object]] = [
         store.all,
@@ -249,6 +251,7 @@ def test_a_foreign_file_is_told_and_never_touched(path: Path, name: str) -> None
             act()
         assert caught.value.details["file"] == path
     assert path.read_bytes() == FOREIGN[name]
+    assert (path.stat().st_mode, path.stat().st_mtime_ns) == (before.st_mode, before.st_mtime_ns)
     assert set(os.listdir(path.parent)) <= {path.name, path.name + ".lock"}
 
 

@@ -435,6 +435,13 @@ class CachedMachine(TableMachine):
         self.ours = self.database_class(self.path, storage=CachingMiddleware(JournalStorage))
         self.model.open()
 
+    def do(self, act: Callable[..., Any], *arguments: Any, **options: Any) -> None:
+        """What failed half way stays half done in the cache, which does not know it has changed."""
+        super().do(act, *arguments, **options)
+        cached = self.ours.storage.read()
+        if cached is not None:
+            self.ours.storage.write(cached)
+
     @rule()
     def flush(self) -> None:
         self.ours.storage.flush()  # type: ignore[attr-defined]
