@@ -445,21 +445,27 @@ class JournalStorage:
 
     def verify(self) -> bool:
         """Hold every document of the base file against its checksum; where one does not fit, open the file once
-        more and make it anew. Returns whether all were right. Takes a second for 100,000. Raises StoreError."""
-        tables, base = self._view
-        if base is None:
-            return True
-        places = [(key, entry) for name in list(tables) for key, entry in list(tables[name].items())]
-        try:
-            for key, entry in places:
-                if isinstance(entry, int):
-                    base.document(key, entry)
-        except DamagedDocumentError:
-            if self.writable:
-                self._mend()
-            return False
+        more and make it anew; where this may not write, tell it in ``report``. Returns whether all were right.
+        Takes a second for 100,000. Raises StoreError."""
+        with self._telling():
+            damaged = sum(map(self._count_damaged, list(self.tables)))
+        if damaged and self.writable:
+            self._mend()
+        elif damaged:
+            self.report.append(Finding("document-damaged", self.places.base.name, lost=True, count=damaged))
         self.checked = True
-        return True
+        return not damaged
+
+    def _count_damaged(self, table: str) -> int:
+        base, entries = self.entries(table)
+        damaged = 0
+        for key, entry in entries.items():
+            if isinstance(entry, int) and base is not None:
+                try:
+                    base.document(key, entry)
+                except DamagedDocumentError:
+                    damaged += 1
+        return damaged
 
     def _mend(self) -> None:
         with self._tidying, self._syncing, self._guard:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import product
 from typing import Final
 
 import msgspec
 
+from ..errors import StoreError
 from ..model import Category, Release, Status
 from ..text.search import searched
+from .content import NOT_JSON
+from .journal import Entry
 from .journalled import JournalStorage
 
 #: So much of the file is read and searched at a time: other threads wait a millisecond for it.
 TOGETHER: Final = 1 << 20
 #: What may stand between two documents that are read together.
 GAP: Final = 64
+
+#: The letters of ``\\u00e9`` behind its backslash.
+ESCAPE: Final = 5
 
 #: How a document of ours begins.
 _BEGINS: Final = re.compile(rb'\{"id":"(\w+)","kind":"\w+","status":"(\w+)","category":"(\w+)",')
@@ -58,7 +64,8 @@ _decode_marked = msgspec.json.Decoder(_Marked).decode
 
 
 class Columns:
-    """What goes by while a large data file is opened: of each release its identifier, status and category."""
+    """What goes by while a large data file is opened: of each release its identifier, the number of its document,
+    its status and category."""
 
     def __init__(self) -> None:
         self.keys: dict[str, str] = {}
@@ -74,7 +81,7 @@ class Columns:
         else:
             try:
                 marked = _decode_marked(content[start:stop])
-            except msgspec.ValidationError:
+            except NOT_JSON:  # damaged, too: this is before the checksums are compared
                 return
             identifier = marked.id
             mark = _MARKS.get((marked.status, marked.category), 0)
@@ -82,32 +89,54 @@ class Columns:
             self.keys[identifier] = key
             self.marks[identifier] = mark
 
+    def catch_up(self, entries: Mapping[str, Entry]) -> None:
+        """Take over what the journal did to the table since: those in memory were changed, or are new."""
+        changed = {key: entry for key, entry in entries.items() if isinstance(entry, bytes)}
+        for identifier, key in list(self.keys.items()):
+            if key in changed or key not in entries:
+                del self.keys[identifier], self.marks[identifier]
+        for key, document in changed.items():
+            self("releases", key, document, 0, len(document))
+
 
 class LargeStock:
-    """The Stock port over the table of a data file. ``keys`` are kept by whoever changes the table."""
+    """The Stock port over the table of a data file. ``keys`` are kept by whoever changes the table, who calls
+    ``mark`` for each value that he puts there."""
 
     def __init__(self, storage: JournalStorage, table: str, columns: Columns | None) -> None:
         self._storage = storage
         self._table = table
+        self.keys: dict[str, str] = {}
+        self._marks: dict[str, int] = {}
+        self.look_again(columns)
+
+    def look_again(self, columns: Columns | None = None) -> None:
+        """Take over what ``columns`` saw; without them, what the table says now."""
         if columns is None:
             columns = Columns()
-            for key, document in storage.documents(table):
-                columns(table, key, document, 0, len(document))
-        self.keys = columns.keys
-        self._marks = columns.marks
+            for key, document in self._storage.documents(self._table):
+                columns(self._table, key, document, 0, len(document))
+        elif self._storage.untidy:
+            columns.catch_up(self._storage.entries(self._table)[1])
+        self.keys, self._marks = columns.keys, columns.marks
+
+    def mark(self, release: Release) -> None:
+        """Remember by what a release is to be found."""
+        self._marks[release.id] = _MARKS[release.status, release.category]
 
     def identifiers(self) -> Sequence[str]:
         """Of every release, the newest first."""
         return sorted(self.keys, reverse=True)
 
     def get(self, identifier: str) -> Release | None:
-        """The release with exactly that identifier; None, too, for one that this version cannot read."""
+        """The release with exactly that identifier; None, too, for one that this version cannot read, or that is
+        damaged (who checks the file tells of that, and mends it)."""
         key = self.keys.get(identifier)
         if key is None:
             return None
         try:
             return _decode_release(self._storage.document(self._table, key))
-        except (KeyError, msgspec.ValidationError):
+        except (KeyError, msgspec.ValidationError, StoreError):
             return None
 
     def latest(self) -> str:
@@ -117,8 +146,8 @@ class LargeStock:
         return max(times, default=(None, ""))[1]
 
     def find(self, words: Sequence[str], status: Status | None, category: Category | None) -> Sequence[str]:
-        """Those that hold every word (in lower case) and have that status and category, newest first; of
-        releases that were changed since the file was opened, as they were then. Raises StoreError."""
+        """Those that hold every word (in lower case) and have that status and category, newest first. Raises
+        StoreError."""
         pairs = product([status] if status else Status, [category] if category else Category)
         fitting = {_MARKS[pair] for pair in pairs}
         if status is None and category is None:
@@ -177,7 +206,10 @@ class LargeStock:
 def _in_text(lower: bytes, start: int, place: int) -> bool:
     """Whether a place in a document is in one of the texts: the first hit mostly is, and asking so is much faster
     than decoding. Between its key and the place no other value may begin; within a text of JSON every quotation
-    mark has a backslash before it."""
+    mark has a backslash before it. What stands right behind a backslash may be no letter of the text: ``\\nama``
+    is a new line and ``ama``."""
+    if lower.rfind(b"\\", max(start, place - ESCAPE), place) >= 0:
+        return False
     key = lower.rfind(b'":"', start, place)
     return key > 0 and lower.endswith(_TEXTS, start, key) and lower.find(b'","', key + 3, place) < 0
 
@@ -186,7 +218,7 @@ def _says(document: bytes, words: Sequence[str]) -> bool:
     """Whether the texts of a document hold every word."""
     try:
         texts = _decode_texts(document)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NOT_JSON:
         return False
     text = searched(texts.headline, texts.place, texts.summary, texts.body)
     return all(word in text for word in words)
