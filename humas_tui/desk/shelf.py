@@ -70,10 +70,12 @@ class Shelf:
 
     def lay(self, release: Release) -> None:
         """Lay one release out: a new one, or the next value of one that is there."""
+        listed = self._stock is not None and self.get(release.id) is not None
         self._releases[release.id] = release
         self._gone.discard(release.id)
         self._texts.pop(release.id, None)
-        self._forget_order()
+        if not listed:  # a list of 100,000 stays as it is
+            self._forget_order()
 
     def remove(self, *identifiers: str) -> None:
         """Take releases away."""
@@ -162,26 +164,38 @@ class Shelf:
         return newest.identifiers if isinstance(newest, Listed) else [release.id for release in newest]
 
     def find(
-        self, query: str = "", status: Status | None = None, category: Category | None = None
+        self,
+        query: str = "",
+        status: Status | None = None,
+        category: Category | None = None,
+        go_on: Callable[[], bool] = lambda: True,
     ) -> Sequence[Release]:
         """The releases, newest first, that hold every word of ``query`` in headline, place, summary or body
         and have that status and category. Case does not matter. Where this is not ``quick`` it takes up to a
-        second: for a worker. Raises StoreError there."""
+        second: for a worker, and ``go_on`` is asked now and then whether what is found is still wanted. Raises
+        StoreError there."""
         words = words_of(query)
         if self._stock is not None:
-            return self._find_in_stock(self._stock, words, status, category)
+            return self._find_in_stock(self._stock, words, status, category, go_on)
         chosen = self._holding(words) if words else self.newest()
         if status is None and category is None:
             return chosen
         return [release for release in chosen if _has(release, status, category)]
 
     def _find_in_stock(
-        self, stock: Stock, words: tuple[str, ...], status: Status | None, category: Category | None
+        self,
+        stock: Stock,
+        words: tuple[str, ...],
+        status: Status | None,
+        category: Category | None,
+        go_on: Callable[[], bool],
     ) -> Sequence[Release]:
         if not words and status is None and category is None:
             return self.newest()
         changed = dict(self._releases)
-        found = [identifier for identifier in stock.find(words, status, category) if identifier not in changed]
+        found = [
+            identifier for identifier in stock.find(words, status, category, go_on) if identifier not in changed
+        ]
         fitting = [
             release.id
             for release in changed.values()

@@ -13,6 +13,7 @@ from ..messages import Claimed, Found, Freed
 from ..widgets.banner import Banner
 from ..widgets.editor import Editor
 from ..widgets.masthead import Masthead, Saving
+from ..widgets.release_list import ReleaseList
 from .room import Room
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ class Minding(Room):
 
     @on(Found)
     def _found(self, event: Found) -> None:
+        self.query_one(ReleaseList).tick()  # what was damaged may be mended
         self._report(event.sentences)
 
     def _report(self, sentences: list[str]) -> None:
