@@ -16,7 +16,6 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,9 +26,11 @@ from humas_tui import i18n
 from humas_tui.samples import make_demo
 from humas_tui.tui.app import HumasApp
 from humas_tui.tui.screens.newsroom import Newsroom
+from tests.fakes import FixedClock
 
 FOLDER: Final = Path(__file__).parent.parent / "docs" / "pictures"
-NOW: Final = datetime(2026, 11, 22, 16, 45, tzinfo=timezone(timedelta(hours=7)))
+CLOCK: Final = FixedClock()
+NOW: Final = CLOCK.now()
 FONTS: Final = "Fira Code, Cascadia Mono, DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 Session = Pilot[Any]
@@ -55,8 +56,7 @@ async def questions(session: Session) -> None:
     """The questions of a template, some of them answered."""
     await press(session, "ctrl+n", "down", "down", "enter")
     for answer in ("Pemerintah Kota Sukamaju", "membuka layanan imunisasi kejar di 15 puskesmas", "24/11/2026"):
-        for character in answer:
-            await session.press({" ": "space", "/": "slash"}.get(character, character))
+        await write(session, answer)
         await press(session, "enter")
 
 
@@ -65,9 +65,20 @@ async def search(session: Session) -> None:
     await press(session, *"banjir")
 
 
+async def history(session: Session) -> None:
+    """A version beside what the release says now."""
+    await press(session, "down", "down", "down", "enter", "ctrl+s", *5 * ["down"], "end")
+    await write(session, " Pendaftaran dibuka lewat telepon.")
+    await press(session, "down", "down", "end")
+    await write(session, " benar-benar")
+    await session.pause(1.5)
+    await press(session, "ctrl+r")
+
+
 PICTURES: Final = (
     Picture("newsroom", (120, 36), newsroom),
     Picture("questions", (100, 30), questions),
+    Picture("history", (120, 30), history),
     Picture("small", (80, 24), search, theme="humas-siang"),
 )
 
@@ -79,6 +90,12 @@ async def press(session: Session, *keys: str) -> None:
         await session.pause(0.1)
 
 
+async def write(session: Session, text: str) -> None:
+    """Press the keys of a text."""
+    for character in text:
+        await session.press({" ": "space", "/": "slash", ".": "full_stop"}.get(character, character))
+
+
 async def draw(picture: Picture) -> str:
     """The picture as SVG."""
     with tempfile.TemporaryDirectory() as folder:
@@ -88,6 +105,9 @@ async def draw(picture: Picture) -> str:
         async with app.run_test(size=picture.size) as session:
             while not (isinstance(app.newsroom, Newsroom) and app.newsroom.query("#outlets")):
                 await session.pause(0.05)
+            desk = app.newsroom.desk
+            desk.clock = desk.history.clock = desk.drafting.clock = CLOCK
+            desk.history.who = "intan"
             app.newsroom.list_pane.releases._now = lambda: NOW
             app.newsroom.list_pane.releases.refresh()
             await session.pause(0.3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ import pytest
 
 from humas_tui.model import Release
 from humas_tui.store import ReleaseStore
+from humas_tui.store.disk import Disk
 from humas_tui.tui.screens import newsroom as module
 from humas_tui.tui.widgets.masthead import Masthead, Saving
 from tests.tui.conftest import Open
@@ -49,3 +51,30 @@ async def test_what_is_typed_while_a_save_runs_is_not_said_to_be_saved(
             await desk.until(lambda: desk.stored().body.startswith("AB"), "both letters in the file")
             await desk.until(lambda: desk.room.masthead.state is Saving.SAVED, "saved")
         assert false == []
+
+
+async def test_a_sync_that_the_disk_refuses_is_told_and_the_text_is_saved_all_the_same(
+    newsroom: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with newsroom() as desk:
+        await desk.press("f3")
+        await desk.type("Satu ")  # the segment is there from here on
+        await desk.saved()
+        real, refused = Disk.sync, []
+
+        def once(self: Disk, descriptor: int) -> None:
+            if not refused:
+                refused.append(descriptor)
+                raise OSError(errno.EIO, "Input/output error")
+            real(self, descriptor)
+
+        monkeypatch.setattr(Disk, "sync", once)
+        await desk.type("Dua ")
+        await desk.saved()
+        assert refused
+        assert "The disk refused to confirm a save" in desk.toasts()
+        assert desk.stored().body.startswith("Satu Dua ")
+        told = desk.toasts()
+        await desk.type("Tiga ")
+        await desk.saved()
+        assert desk.toasts() == told  # once is enough

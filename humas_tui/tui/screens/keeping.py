@@ -102,6 +102,7 @@ class Keeping(Room):
         else:
             self.query_one(Masthead).tell(Saving.SAVED, at=event.at)
         self._keep()
+        self.tell_findings()
 
     @on(KeepFailed)
     def _keep_failed(self, event: KeepFailed) -> None:

@@ -35,11 +35,12 @@ class Minding(Room):
         super().__init__(*args, **kwargs)
         self._freed = False
         self._written_at = monotonic()
+        self._told: list[str] = []
 
     def begin_minding(self) -> None:
         """Everything has its place: tell what was found, and begin."""
         self.show_rights()
-        self._report(self.desk.store.findings())
+        self.tell_findings()
         self.set_interval(TIDY, self._time_to_tidy)
         self.set_interval(LOOK, self._time_to_look)
         self.set_timer(REPOSE, self._look_after)
@@ -105,7 +106,8 @@ class Minding(Room):
             self.desk.shelf.fill(event.releases)
             self.show_anew()
             self.notify(_("This window writes now."), timeout=4, markup=False)
-            self._report(self.desk.store.findings())
+            self._told = []
+            self.tell_findings()
             self._look_after()
         elif event.error is not None:
             self.notify(str(event.error), severity="warning", timeout=8, markup=False)
@@ -139,6 +141,14 @@ class Minding(Room):
     def _found(self, event: Found) -> None:
         self.query_one(ReleaseList).tick()  # what was damaged may be mended
         self._report(event.sentences)
+
+    def tell_findings(self) -> None:
+        """Tell what the store has found since that was last told: as it was opened, or when the disk refused a
+        save."""
+        found = self.desk.store.findings()
+        known = len(self._told) if found[: len(self._told)] == self._told else 0
+        self._told = found
+        self._report(found[known:])
 
     def _report(self, sentences: list[str]) -> None:
         if sentences:

@@ -46,6 +46,10 @@ class Room(Screen[None]):
         """Save everything at once. Returns what went wrong, or nothing."""
         raise NotImplementedError
 
+    def tell_findings(self) -> None:
+        """Tell what the store has found since that was last told."""
+        raise NotImplementedError
+
     def claim(self) -> object:
         """Become the one who writes, if that can be."""
         raise NotImplementedError
