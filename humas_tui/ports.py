@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -24,9 +24,15 @@ class Stock(Protocol):
     def latest(self) -> str:
         """The identifier of the one that was edited last; empty where there is none. Takes up to a second."""
 
-    def find(self, words: Sequence[str], status: Status | None, category: Category | None) -> Sequence[str]:
+    def find(
+        self,
+        words: Sequence[str],
+        status: Status | None,
+        category: Category | None,
+        go_on: Callable[[], bool] = ...,
+    ) -> Sequence[str]:
         """Those that hold every word (in lower case) and have that status and category. With words this takes
-        up to a second: for a worker."""
+        up to a second: for a worker, and ends without having found them all when ``go_on`` says no."""
 
 
 class Store(Protocol):

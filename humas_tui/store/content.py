@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,14 @@ Tables = dict[str, dict[str, dict[str, Any]]]
 
 #: What msgspec raises for bytes that are no JSON, or JSON nested deeper than anybody writes it.
 NOT_JSON: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
+def document_of(value: object) -> bytes:
+    """A document as JSON on one line. What comes in through TinyDB is held to what TinyDB's own storage takes, to
+    the letter (msgspec would make a text of a date, and null of what is no number).
+
+    Raises TypeError or ValueError for what JSON cannot hold."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def read_file(path: Path) -> bytes:

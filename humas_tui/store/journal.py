@@ -4,7 +4,8 @@ A segment is text. Its first line is ``HTJ1 <salt> <database> <token> <after> <o
 one transaction: ``<crc> <salt> <sequence> <payload>``, with ``payload`` the JSON of :class:`Changes`. ``crc`` is
 the CRC-32 (eight hexadecimal digits) of the line behind it (of the line before it, in the head). A record
 holds whole documents and names its salt, so each can be read by itself, whatever happened to its neighbours,
-and bytes left over from an older file never pass for one. ``token`` is that of the opening that wrote it.
+and bytes left over from an older file never pass for one. Behind the last record there are zeros, over which the
+next ones are written. ``token`` is that of the opening that wrote it.
 ``after`` is the last sequence number that counts before this segment: records of earlier segments beyond it were
 never confirmed, and are void. ``over`` is the stamp of the base file that the changes were made to (empty where
 there was none): it tells that one from another that was written meanwhile.
@@ -23,6 +24,8 @@ from typing import Final, NamedTuple
 import msgspec
 
 MAGIC: Final = b"HTJ1"
+#: What no record holds, and no single flipped bit makes of one: here a part of it never came to the disk.
+ZEROS: Final = b"\0\0"
 Entry = int | bytes
 #: Tables by name, documents by key: their JSON, or their place in the base file.
 Tables = dict[str, dict[str, Entry]]
@@ -67,6 +70,9 @@ class Changes(msgspec.Struct, omit_defaults=True):
     def apply_for_now(self, tables: Tables) -> Callable[[], None]:
         """Do it to ``tables``. Returns what takes it back, as long as nothing else was done since."""
         whole = {name: tables.get(name) for name in self.clear}
+        for name in self.drop:  # where a document stood is not known any more when it is gone
+            if name not in whole:
+                whole[name] = dict(tables[name]) if name in tables else None
         old: dict[str, dict[str, Entry | None]] = {}
         for name in {*self.clear, *self.drop, *self.put} - set(whole):
             there = tables.get(name)
@@ -112,12 +118,13 @@ class Record(NamedTuple):
 @dataclass
 class Segment:
     """What could be read of one: the head (None where it is damaged), the records in their order, the pieces
-    that are none, and whether the last piece is a record that was never finished."""
+    that are none, how many of these are records that were never finished, and the bytes up to the zeros."""
 
     header: Header | None = None
     records: list[Record] = field(default_factory=list)
     damaged: list[bytes] = field(default_factory=list)
-    torn: bool = False
+    torn: int = 0
+    size: int = 0
 
 
 _encode = msgspec.json.Encoder().encode
@@ -144,7 +151,8 @@ def record_line(salt: bytes, sequence: int, changes: Changes) -> bytes:
 
 def read_segment(content: bytes) -> Segment:
     """Read whatever can be read: each record by itself."""
-    segment = Segment()
+    content = content.rstrip(b"\0")
+    segment = Segment(size=len(content))
     if not content:
         return segment
     first, _, rest = content.partition(b"\n")
@@ -153,19 +161,18 @@ def read_segment(content: bytes) -> Segment:
     if segment.header is None:
         if salt is None:
             segment.damaged.append(content)
-            segment.torn = b"\n" not in content or not rest.strip(b"\0")
+            segment.torn = int(b"\n" not in content or not rest)
             return segment
         rest = content  # a head that lost its line end stands on one line with the first record
     assert salt is not None
     lines = rest.split(b"\n")
     last = lines.pop()  # empty, or never finished
     for line in lines:
-        if line:
-            _read_line(segment, line, salt)
+        _read_line(segment, line, salt)
+    damaged = len(segment.damaged)
     if last:
-        before = len(segment.damaged)
         _read_line(segment, last, salt)
-        segment.torn = len(segment.damaged) > before
+    segment.torn = len(segment.damaged) - damaged + sum(ZEROS in piece for piece in segment.damaged[:damaged])
     return segment
 
 
@@ -177,7 +184,8 @@ def _read_header(line: bytes) -> Header | None:
 
 
 def _read_line(segment: Segment, line: bytes, salt: bytes) -> None:
-    """The record on a line; where it is none, those that stand on it with a damaged line end between."""
+    """The record on a line; where it is none, those that stand on it with a damaged line end between, or behind
+    zeros over which another one was never written."""
     record = _read_record(line, salt)
     if record is not None:
         segment.records.append(record)
@@ -186,7 +194,7 @@ def _read_line(segment: Segment, line: bytes, salt: bytes) -> None:
         record = _read_record(piece, salt) or _read_record(piece[:-1], salt)
         if record is not None:
             segment.records.append(record)
-        else:
+        elif piece.strip(b"\0"):
             segment.damaged.append(piece)
 
 

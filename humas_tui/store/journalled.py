@@ -22,9 +22,10 @@ import msgspec
 
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
-from .base import Base, DamagedDocumentError, Look, Meta, check_of, pieces_of
+from .base import META, Base, DamagedDocumentError, Look, Meta, check_of, pieces_of
+from .content import document_of
 from .disk import CREATE, Disk, remove, write_all
-from .findings import Finding
+from .findings import Finding, names_of
 from .journal import Changes, Entry, Header, Tables, header_line, new_header, record_line
 from .lock import Lock
 from .opening import is_as_it_was, open_state
@@ -34,6 +35,10 @@ from .state import State
 
 #: The base file is made anew when the journal is so large: some hours of writing.
 JOURNAL_LIMIT: Final = 32 << 20
+#: So many bytes behind the last record of a segment are filled with zeros when they are reached, some forty saves
+#: ahead: a sync of bytes that the file has already need not write down its new size too, and takes half the time
+#: (0.09 ms against 0.19, ext4). SQLite's log, written over from its beginning, has the same advantage.
+AHEAD: Final = 128 << 10
 TRIES: Final = 20
 #: Only looked at, a journal that seems torn is looked at so often: another program may be writing to it.
 LOOKS: Final = 3
@@ -43,7 +48,6 @@ MIDWAY: Final = frozenset({"record-torn", "record-damaged", "records-missing"})
 LINEAGE: Final = 50
 NOTHING: Final = Changes()
 
-_encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
@@ -52,7 +56,8 @@ class JournalStorage:
     it is now, whoever writes. Safe to call from several threads.
 
     Errors are of the StoreError branch; after one the state is what was acknowledged before. ``report`` holds
-    what opening found. ``look`` sees every document of the base file as it is opened."""
+    what opening found, ``ours`` whether this program ever wrote to the file. ``look`` sees every document of the
+    base file as it is opened."""
 
     def __init__(
         self,
@@ -72,7 +77,8 @@ class JournalStorage:
         self._syncing = threading.RLock()  # taken before the guard
         self._tidying = threading.RLock()  # taken before both
         self._descriptor = -1
-        self._size = self._last = 0  # of the segment, and before its last record
+        self._size = self._last = 0  # where the records of the segment end, and where the last one begins
+        self._filled = 0  # where the zeros behind them end
         self._finished: list[int] = []
         self._broken = False
         self._unsynced: list[tuple[int, Changes]] = []
@@ -101,19 +107,21 @@ class JournalStorage:
         self.looked = state.sound and state.base is not None
         self.edited = state.edited
         self._database, self._generation, self._kept = state.database, state.generation, state.kept
+        self.ours = state.ours
         self._stamp, self._lineage, self._beside = state.stamp, state.lineage, state.beside
         self._sound, self._rewrite, self._journal_size = state.sound, state.rewrite, state.journal_size
         with self._telling():
             names = self.disk.names(self.places.folder)
         numbers = [*self.places.numbers(names, ".j"), *self.places.numbers(names, ".bak.j")]
         self._number = max(numbers, default=0)
-        self._size = self._last = 0
+        self._size = self._last = self._filled = 0
         if self.writable:
             with self._telling():
                 self.report += put_aside(self.disk, self.places, state)
                 self.report += sweep(self.disk, self.places)
-                self.disk.restrict(self.places.base)
-                self.disk.restrict(self.places.before)
+                if self.ours:
+                    self.disk.restrict(self.places.base)
+                    self.disk.restrict(self.places.before)
             if self._rewrite:
                 self._renew(twice=state.forked)
 
@@ -192,20 +200,22 @@ class JournalStorage:
             return {name: {key: _decode(content) for key, content in self.documents(name)} for name in names}
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
-        """Make ``data`` everything there is; what did not change costs nothing on the disk."""
+        """Make ``data`` everything there is, in its order; what did not change costs nothing on the disk. Raises
+        TypeError or ValueError for what JSON cannot hold, too."""
         with self._guard:
             changes = Changes(clear=[name for name in self.tables if name not in data])
             for name, documents in data.items():
-                new = {str(key): _encode(document) for key, document in documents.items()}
+                new = {str(key): document_of(document) for key, document in documents.items()}
                 there = dict(self.documents(name))
-                put = {key: msgspec.Raw(content) for key, content in new.items() if there.get(key) != content}
-                gone = [key for key in there if key not in new]
+                stays = _in_place(list(there), list(new))
+                put = {key: msgspec.Raw(one) for key, one in new.items() if key not in stays or there[key] != one}
+                gone = [key for key in there if key not in stays]
                 if put or name not in self.tables:
                     changes.put[name] = put
                 if gone:
                     changes.drop[name] = gone
-        if changes != NOTHING:
-            self.commit(changes)
+            if changes != NOTHING:
+                self.commit(changes)
 
     # -- changing ----------------------------------------------------------------------------------------------
 
@@ -213,6 +223,10 @@ class JournalStorage:
         """Do this as one transaction; durable when it returns, unless inside ``unsynced`` or ``transaction``."""
         if not self.writable:
             raise UnwritableError(file=self.places.base, reason=_("it was opened for reading only"))
+        if self._closed:
+            raise ValueError("the storage was closed")
+        if META in changes.put:
+            raise ValueError(f"the table {META} is the storage's own")
         with self._guard:
             if self._batch is not None:
                 self._undoing.append(self._apply(changes))
@@ -271,7 +285,7 @@ class JournalStorage:
                 self._begin_segment()
             line = record_line(self._header.salt, self.sequence + 1, changes)
             try:
-                write_all(self.disk, self._descriptor, [line])
+                write_all(self.disk, self._descriptor, [line], self._size)
             except OSError:
                 with suppress(OSError):
                     self.disk.truncate(self._descriptor, self._size)
@@ -279,12 +293,21 @@ class JournalStorage:
                 raise
         self._last = self._size
         self._size += len(line)
+        if self._size > self._filled:
+            self._filled = self._fill_ahead(self._descriptor, self._size)
         self._journal_size += len(line)
         self.sequence += 1
         self._unsynced.append((self.sequence, changes))
         if self._since is not None:
             self._since.append(changes)
         return apply(changes)
+
+    def _fill_ahead(self, descriptor: int, size: int) -> int:
+        """Fill the next part of a segment with zeros; returns where they end. Where there is no room for them,
+        there may still be for a record."""
+        with suppress(OSError):
+            write_all(self.disk, descriptor, [bytes(AHEAD)], size)
+        return size + AHEAD
 
     def _apply(self, changes: Changes) -> Callable[[], None]:
         tables = self.tables
@@ -302,10 +325,11 @@ class JournalStorage:
         header = new_header(self._database, self._token, self._durable, self._stamp)
         self._number += 1
         path = self.places.segment(self._number)
-        descriptor = self.disk.open(path, CREATE | os.O_APPEND)
+        descriptor = self.disk.open(path, CREATE)
         try:
             pieces = [header_line(header), *(record_line(header.salt, *record) for record in self._unsynced)]
             size = write_all(self.disk, descriptor, pieces)
+            filled = size if self._broken else self._fill_ahead(descriptor, size)  # a full disk breaks it first
             self.disk.sync(descriptor)
             self.disk.sync_folder(self.places.folder)
         except OSError:
@@ -315,7 +339,8 @@ class JournalStorage:
             raise
         if self._descriptor >= 0:
             self._finished.append(self._descriptor)
-        self._descriptor, self._header, self._size, self._broken = descriptor, header, size, False
+        self._descriptor, self._header, self._broken = descriptor, header, False
+        self._size, self._filled = size, filled
         self._durable = self.sequence
         self._unsynced.clear()
 
@@ -399,7 +424,7 @@ class JournalStorage:
         """Make the base file anew, unless it was written elsewhere meanwhile. Changes go on meanwhile. Raises
         StoreError; nothing is lost then."""
         with self._tidying:
-            if not self.notice():
+            if not self._closed and not self.notice():  # closed, its lock may be another program's by now
                 self._compact(final=False)
 
     def _renew(self, *, twice: bool) -> None:
@@ -462,24 +487,34 @@ class JournalStorage:
 
     def verify(self) -> bool:
         """Hold every document of the base file against its checksum; where one does not fit, open the file once
-        more and make it anew. Returns whether all were right. Takes a second for 100,000. Raises StoreError."""
-        tables, base = self._view
-        if base is None:
-            return True
-        places = [(key, entry) for name in list(tables) for key, entry in list(tables[name].items())]
-        try:
-            for key, entry in places:
-                if isinstance(entry, int):
-                    base.document(key, entry)
-        except DamagedDocumentError:
-            if self.writable:
-                self._mend()
-            return False
+        more and make it anew; where this may not write, tell it in ``report``. Returns whether all were right.
+        Takes a second for 100,000. Raises StoreError."""
+        with self._telling():
+            damaged = [key for table in list(self.tables) for key in self._damaged(table)]
+        if damaged and self.writable:
+            self._mend()
+        elif damaged:
+            names = names_of([f"#{key}" for key in damaged])
+            self.report.append(
+                Finding("document-damaged", self.places.base.name, lost=True, count=len(damaged), details=names)
+            )
         self.checked = True
-        return True
+        return not damaged
+
+    def _damaged(self, table: str) -> Iterator[str]:
+        """The keys of the documents of the base file that are not what was written."""
+        base, entries = self.entries(table)
+        for key, entry in entries.items():
+            if isinstance(entry, int) and base is not None:
+                try:
+                    base.document(key, entry)
+                except DamagedDocumentError:
+                    yield key
 
     def _mend(self) -> None:
         with self._tidying, self._syncing, self._guard:
+            if self._closed:
+                return
             self.sync()
             descriptor, self._descriptor = self._descriptor, -1
             if descriptor >= 0:
@@ -554,3 +589,12 @@ class JournalStorage:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _in_place(there: list[str], wanted: list[str]) -> set[str]:
+    """Which keys may stay where they stand for the ``wanted`` order to come of it; the others are taken away, and
+    put behind these in their order."""
+    new = set(wanted)
+    kept = [key for key in there if key in new]
+    count = next((at for at, key in enumerate(kept) if wanted[at] != key), len(kept))
+    return set(kept[:count])

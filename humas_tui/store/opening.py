@@ -51,9 +51,10 @@ def open_state(disk: Disk, places: Places, look: Look | None = None, *, check: b
     else:
         state = State()
     state.sequence, state.kept = max(state.sequence, 0), max(state.kept, 0)
+    state.ours = bool(state.database)
     state.database = state.database or secrets.token_hex(8)
     state.beside = _openings(read for read in journal if read.path not in state.foreign)
-    state.journal_size = sum(read.size for read in journal)
+    state.journal_size = sum(read.segment.size for read in journal)
     return state
 
 

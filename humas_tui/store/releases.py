@@ -17,13 +17,13 @@ from ..errors import StoreError
 from ..i18n import _
 from ..model import Discarded, Reason, Release, Version, from_document, to_document
 from ..text.clean import clean_values
-from .content import RELEASES, another_program, are_ours, parse_tables
+from . import opening
+from .content import NOT_JSON, RELEASES, another_program, parse_tables
 from .disk import Disk
 from .findings import Finding
 from .journal import Changes, Tables
 from .journalled import JournalStorage
 from .lock import writer
-from .opening import LARGE
 from .places import Places
 from .rescue import rescue
 from .stock import Columns, LargeStock
@@ -63,11 +63,11 @@ def _read(document: bytes) -> Release | str:
     """The release that a document holds; its identifier where this version cannot read it."""
     try:
         return _decode_release(document)
-    except msgspec.ValidationError:
+    except NOT_JSON:  # ValidationError is one of these; the others are damage, before the checksums are compared
         pass
     try:
         return msgspec.json.decode(document, type=_Named).id
-    except msgspec.ValidationError:
+    except NOT_JSON:
         return ""
 
 
@@ -149,7 +149,7 @@ class ReleaseStore:
 
     def _large(self) -> bool:
         try:
-            return self.path.stat().st_size > LARGE
+            return self.path.stat().st_size > opening.LARGE
         except OSError:
             return False
 
@@ -157,10 +157,13 @@ class ReleaseStore:
         """Take over every release, with the document that holds it: those of the base file as they were
         ``seen``, where that was all of it. Raises ForeignFileError."""
         tables = storage.tables
-        if not are_ours(tables):
+        strange = bool(tables) and TABLE not in tables and not storage.ours
+        if strange or not all(map(str.isdecimal, tables.get(TABLE, ()))):
             raise another_program(self.path)
         if isinstance(seen, Columns):
             stock = LargeStock(storage, TABLE, seen if storage.looked else None)
+            if tables.get(TABLE) and not stock.keys:
+                raise another_program(self.path)
             self._keys, self._all = stock.keys, stock
             return
         found: dict[str, Release | str] = {}
@@ -212,6 +215,10 @@ class ReleaseStore:
         storage = self._storage
         if storage is None or storage.checked or storage.verify():
             return []
+        with self._guard:
+            if isinstance(self._all, LargeStock) and storage.writable:
+                self._all.look_again()
+                self._keys = self._all.keys
         return self.findings()
 
     def image(self) -> Iterator[bytes]:
@@ -273,11 +280,18 @@ class ReleaseStore:
             with storage.unsynced() if not synced else nullcontext():
                 if not new:
                     storage.commit(changes)
+                    self._mark(values.values())
                     return
                 with storage.transaction():
                     storage.commit(changes)
                     numbers = self._table(TABLE).insert_multiple(map(to_document, new))
             self._keys |= {release.id: str(number) for release, number in zip(new, numbers, strict=True)}
+            self._mark(values.values())
+
+    def _mark(self, releases: Iterable[Release]) -> None:
+        if isinstance(self._all, LargeStock):
+            for release in releases:
+                self._all.mark(release)
 
     def _changed(self, storage: JournalStorage, values: Mapping[str, Release]) -> Changes:
         """The documents of these releases that are not what they were, with the fields of a newer version. Past
@@ -397,6 +411,7 @@ class ReleaseStore:
                     back[release.id] = str(self._table(TABLE).insert(thrown["document"])), release
                     trash.remove(doc_ids=[thrown.doc_id])
             self._keys |= {identifier: key for identifier, (key, _) in back.items()}
+            self._mark(release for _, release in back.values())
         return [release for _, release in back.values()]
 
     def empty_trash(self, before: datetime) -> int:

@@ -20,7 +20,6 @@ class Read:
     """A segment with its file."""
 
     path: Path
-    size: int
     segment: Segment
 
 
@@ -31,7 +30,7 @@ def read_segments(disk: Disk, paths: Iterable[Path]) -> list[Read]:
         content = read_file(disk, path)
         if content is None:
             raise FileNotFoundError(path)
-        found.append(Read(path, len(content), read_segment(content)))
+        found.append(Read(path, read_segment(content)))
     return found
 
 

@@ -127,7 +127,7 @@ def _copy(disk: Disk, source: Path, target: Path) -> None:
         try:
             offset = 0
             while piece := disk.read(reading, PIECE, offset):
-                offset += write_all(disk, writing, [piece])
+                offset = write_all(disk, writing, [piece], offset)
             disk.sync(writing)
         finally:
             disk.close(writing)

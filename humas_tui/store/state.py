@@ -23,7 +23,8 @@ class State:
     that wrote it, on the computer ``host``; ``openings`` (None where it does not say) tells up to which record
     those of each opening are in it, ``beside`` the same of the segments of the journal.
 
-    ``edited`` is whether another program wrote the base file, ``rewrite`` whether it must be made anew, ``sound``
+    ``ours`` is whether this program ever wrote to it, ``edited`` whether another program wrote the base file,
+    ``rewrite`` whether it must be made anew, ``sound``
     whether it may be kept as the file before, then, and ``forked`` whether the file before and the segments do not
     lead to this state. ``aside`` are files that hold damaged bytes, ``rivals`` base files that say something else,
     ``foreign`` segments of another data file."""
@@ -31,6 +32,7 @@ class State:
     tables: Tables = field(default_factory=dict)
     base: Base | None = None
     database: str = ""
+    ours: bool = False
     stamp: str = ""
     lineage: list[str] = field(default_factory=list)
     token: str = ""

@@ -70,7 +70,7 @@ class Claimed(Message):
 
 @dataclass
 class Sighted(Message):
-    """What was found for a query."""
+    """What was found for a query; None where the search was given up."""
 
     query: str
-    releases: Sequence[Release]
+    releases: Sequence[Release] | None

@@ -75,10 +75,10 @@ class SimulatedDisk(Disk):
     def read(self, descriptor: int, size: int, offset: int) -> bytes:
         return bytes(self._files[self._open[descriptor]][offset : offset + size])
 
-    def write(self, descriptor: int, data: bytes | memoryview) -> int:
+    def write(self, descriptor: int, data: bytes | memoryview, offset: int) -> int:
         inode = self._open[descriptor]
-        self.calls.append(Call("write", inode, len(self._files[inode]), bytes(data)))
-        self._files[inode] += data
+        self.calls.append(Call("write", inode, offset, bytes(data)))
+        _put(self._files[inode], offset, bytes(data))
         return len(data)
 
     def truncate(self, descriptor: int, size: int) -> None:

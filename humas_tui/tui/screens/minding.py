@@ -15,6 +15,7 @@ from ..messages import Claimed, Found, Freed
 from ..widgets.banner import Banner
 from ..widgets.editor import Editor
 from ..widgets.masthead import Masthead, Saving
+from ..widgets.release_list import ReleaseList
 from .room import Room
 
 if TYPE_CHECKING:
@@ -160,6 +161,7 @@ class Minding(Room):
 
     @on(Found)
     def _found(self, event: Found) -> None:
+        self.query_one(ReleaseList).tick()  # what was damaged may be mended
         new = [sentence for sentence in event.sentences if sentence not in self._told_before]
         self._told_before.update(new)
         self.tell_findings(new)

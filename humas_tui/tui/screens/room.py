@@ -63,6 +63,10 @@ class Room(Screen[None]):
         """Have this release in editor and preview."""
         raise NotImplementedError
 
+    def open_soon(self) -> None:
+        """Open the release under the cursor of the list when it has rested there."""
+        raise NotImplementedError
+
     def show_anew(self, identifier: str = "") -> None:
         """Show what lies on the shelf, all of which may be another: in the editor the release of that
         identifier, or the one that was there."""
