@@ -26,7 +26,7 @@ def test_the_clock_tells_the_time_with_its_zone() -> None:
 def test_a_desk_opens_drafts_and_keeps_over_the_data_file(tmp_path: Path) -> None:
     data = tmp_path / "humas.json"
     ReleaseStore(data).put([release(stem) for stem in STEMS])
-    desk = make_desk(data, Settings(office=OFFICE))
+    desk = make_desk(data, tmp_path / "config.toml", Settings(office=OFFICE))
     assert len(desk.shelf) == 0
     desk.open()
     assert len(desk.shelf) == len(STEMS)
@@ -38,12 +38,12 @@ def test_a_desk_opens_drafts_and_keeps_over_the_data_file(tmp_path: Path) -> Non
 
 def test_photos_are_looked_for_beside_the_data_file(tmp_path: Path) -> None:
     (tmp_path / "foto.png").write_bytes(b"png")
-    desk = make_desk(tmp_path / "humas.json", Settings())
+    desk = make_desk(tmp_path / "humas.json", tmp_path / "config.toml", Settings())
     assert desk.releasing.files.read("foto.png") == b"png"
 
 
 def test_making_a_desk_makes_no_file(tmp_path: Path) -> None:
-    make_desk(tmp_path / "data" / "humas.json", Settings()).open()
+    make_desk(tmp_path / "data" / "humas.json", tmp_path / "config.toml", Settings()).open()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -62,4 +62,4 @@ def test_a_foreign_file_opens_neither(tmp_path: Path) -> None:
     with pytest.raises(ForeignFileError):
         open_shelf(data)
     with pytest.raises(ForeignFileError):
-        make_desk(data, Settings()).open()
+        make_desk(data, tmp_path / "config.toml", Settings()).open()

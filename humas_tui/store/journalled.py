@@ -20,7 +20,7 @@ import msgspec
 
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
-from .base import Base, DamagedDocumentError, Look, Meta, check_of, pieces_of
+from .base import Base, DamagedDocumentError, Look, Meta
 from .disk import CREATE, Disk, write_all
 from .findings import Finding
 from .journal import Changes, Entry, Header, Tables, header_line, new_header, record_line
@@ -28,6 +28,7 @@ from .lock import Lock
 from .opening import State, open_state, stamp_of
 from .places import Places
 from .rewriting import publish, put_aside, retire, sweep, write_base
+from .snapshot import Snapshot, content_of
 
 #: The base file is made anew when the journal is so large: some hours of writing.
 JOURNAL_LIMIT: Final = 32 << 20
@@ -144,16 +145,7 @@ class JournalStorage:
         return self._content(base, key, tables[table][key])
 
     def _content(self, base: Base | None, key: str, entry: Entry) -> bytes:
-        if isinstance(entry, bytes):
-            return entry
-        assert base is not None
-        try:
-            return base.document(key, entry)
-        except DamagedDocumentError as error:
-            reason = _("document {number} is damaged").format(number=key)
-            raise StoreError(file=self.places.base, reason=reason) from error
-        except OSError as error:
-            raise StoreError(file=self.places.base, reason=system_reason(error)) from error
+        return content_of(self.places.base, base, key, entry)
 
     def entries(self, table: str) -> tuple[Base | None, dict[str, Entry]]:
         """The documents of a table as they lie in memory, or their places in the base file that goes with them."""
@@ -440,33 +432,31 @@ class JournalStorage:
                 self.disk.close(descriptor)
             self._load(None, check=True)
 
-    def replace(self, tables: Mapping[str, Mapping[str, bytes]]) -> None:
-        """Make these documents (their JSON) everything there is, in one step. What was there is the file before.
-        Raises StoreError; nothing is changed then."""
+    def replace(self, tables: Tables, base: Base | None = None) -> None:
+        """Make these documents (their JSON, or their places in ``base``) everything there is, in one step. The old
+        file is the one before. Raises StoreError; nothing is changed then."""
         with self._tidying, self._syncing, self._guard:
-            self.sync()
-            view = self._view
-            self._view = {name: dict(documents) for name, documents in tables.items()}, None
-            self.sequence += 1
+            # A record of its own, with nothing in it: whichever of both files has the name after a failure, what
+            # is kept from here on is newer than it.
+            self.commit(Changes(put={next(iter(self.tables), "releases"): {}}))
+            before = self._view
+            self._view = {name: dict(documents) for name, documents in tables.items()}, base
             try:
                 self.compact()
             except BaseException:
-                self._view = view
-                self.sequence -= 1
+                self._view, self._rewrite = before, True
+                with suppress(StoreError):  # the new file may have the name already
+                    self.compact()
                 raise
+            self.looked = False
 
-    def image(self) -> Iterator[bytes]:
-        """The bytes of a base file with everything that is there now, in pieces. Raises StoreError."""
+    def snapshot(self) -> Snapshot:
+        """Everything that is there now, to be read at leisure."""
         with self._guard:
             tables, base = self._view
-            snapshot = {name: dict(documents) for name, documents in tables.items()}
+            copied = {name: dict(documents) for name, documents in tables.items()}
             meta = Meta(database=self._database, generation=self._generation, sequence=self.sequence)
-
-        def content(key: str, entry: Entry) -> tuple[bytes, int]:
-            document = self._content(base, key, entry)
-            return document, check_of(key, document)
-
-        return pieces_of(snapshot, content, meta)
+        return Snapshot(self.places.base, copied, base, meta)
 
     def close(self) -> None:
         """Write everything into the base file and let others write. Raises StoreError when that cannot be done;

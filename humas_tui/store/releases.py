@@ -17,7 +17,7 @@ from ..errors import StoreError
 from ..i18n import _
 from ..model import Discarded, Reason, Release, Version, from_document, to_document
 from ..text.clean import clean_values
-from .content import another_program, parse_tables
+from .content import RELEASES, another_program, are_ours
 from .disk import Disk
 from .journal import Changes
 from .journalled import JournalStorage
@@ -25,6 +25,7 @@ from .lock import writer
 from .opening import LARGE
 from .places import Places
 from .rescue import rescue
+from .snapshot import Snapshot
 from .stock import Columns, LargeStock
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from .history import History
     from .table import JournalDB
 
-TABLE: Final = "releases"
+TABLE: Final = RELEASES
 TRASH: Final = "trash"
 VERSIONS: Final = "versions"
 PATIENCE: Final = 5.0  # seconds: a command that writes at the same time is done by then
@@ -151,7 +152,7 @@ class ReleaseStore:
         """Take over every release, with the document that holds it: those of the base file as they were
         ``seen``, where that was all of it. Raises ForeignFileError."""
         tables = storage.tables
-        if (tables and TABLE not in tables) or not all(map(str.isdecimal, tables.get(TABLE, ()))):
+        if not are_ours(tables):
             raise another_program(self.path)
         if isinstance(seen, Columns):
             stock = LargeStock(storage, TABLE, seen if storage.looked else None)
@@ -201,27 +202,25 @@ class ReleaseStore:
             return []
         return self.findings()
 
-    def image(self) -> Iterator[bytes]:
-        """The bytes of a data file with everything that is there now. Raises StoreError."""
-        return (self._storage or self._load(write=False)).image()
-
-    def replace(self, content: bytes) -> int:
-        """Make the data file ``content`` says what is there, made safe to show. Returns how many releases it
-        has. Raises ForeignFileError or StoreError; nothing is changed then."""
-        tables = parse_tables(self.path, content)
-        if TABLE not in tables:
-            raise another_program(self.path)
-        tables.pop("_meta", None)
-        for name in (TABLE, TRASH):
-            tables[name] = {key: clean_values(document) for key, document in tables.get(name, {}).items()}
+    def snapshot(self) -> Snapshot:
+        """Everything that is there now, whoever writes. Raises ForeignFileError or StoreError."""
         with self._guard:
-            self._writing().replace(
-                {name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()}
-            )
-            self._past = self._db = self._all = None
-            assert self._storage is not None
-            self._take(self._storage, None)
-        return len(tables[TABLE])
+            storage = self._storage if self.writable else None
+            if storage is None:
+                storage = JournalStorage(self.path, disk=self._disk, write=False, check=True)
+            if not are_ours(storage.tables):
+                raise another_program(self.path)
+            return storage.snapshot()
+
+    def replace(self, said: Snapshot) -> int:
+        """Make what another data file said everything there is. Returns how many releases there are now. Raises
+        StoreError; nothing is changed then."""
+        with self._guard:
+            storage = self._writing()
+            storage.replace(said.tables, said.base)
+            self._past = self._db = None
+            self._take(storage, Columns() if self._large() else None)
+            return len(self._keys)
 
     # -- releases ------------------------------------------------------------------------------------------------
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import on, work
+from textual.worker import get_current_worker
 
 from ...errors import HumasError, LockedError, StoreError
 from ...i18n import _
@@ -34,6 +36,7 @@ class Minding(Room):
         super().__init__(*args, **kwargs)
         self._freed = False
         self._written_at = monotonic()
+        self._looked_after: date | None = None
         self._told: list[str] = []
 
     def begin_minding(self) -> None:
@@ -118,14 +121,17 @@ class Minding(Room):
     def _look_after(self) -> None:
         from ...bootstrap import look_after
 
-        app: Any = self.app
-        self.post_message(Found(look_after(self.desk, app.data, app.config)))
+        worker = get_current_worker()
+        self._looked_after = self.desk.clock.now().date()
+        self.post_message(Found(look_after(self.desk, lambda: worker.is_cancelled)))
 
     def written(self) -> None:
         """Something was typed: it is no time for long work."""
         self._written_at = monotonic()
 
     def _time_to_tidy(self) -> None:
+        if self._looked_after not in (None, self.desk.clock.now().date()):
+            self._look_after()  # the newsroom was left open over night
         if self.desk.refused is None:
             self._tidy(self.desk, idle=monotonic() - self._written_at > IDLE)
 

@@ -24,6 +24,7 @@ from ..widgets.list_pane import ListPane
 from ..widgets.masthead import Masthead, Saving
 from ..widgets.preview_pane import PreviewPane
 from ..widgets.release_list import ReleaseList
+from .backing_up import BackingUp
 from .curtain import BREAKPOINTS
 from .keeping import Keeping
 from .looking_back import LookingBack
@@ -44,11 +45,11 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
+class Newsroom(Starting, Sending, LookingBack, BackingUp, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
-    exports them, ``LookingBack`` has what they said before and what was deleted.
+    exports them, ``LookingBack`` has what they said before and what was deleted, ``BackingUp`` makes whole copies.
     """
 
     BINDINGS = bindings()
