@@ -122,8 +122,8 @@ class MemoryStore:
 
 
 class MemoryVault:
-    """Backups by the name of their file. ``current`` are those that say what is there now, ``large`` is whether the
-    photos are, ``full`` has every backup fail, ``stuck`` every removal."""
+    """Backups by the name of their file. ``current`` are those that say what is there now; ``large`` is whether
+    the photos are; ``full`` has every backup fail, ``stuck`` every removal."""
 
     def __init__(self, *names: str) -> None:
         self.folder = Path("/data/humas.json.backups")

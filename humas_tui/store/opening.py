@@ -66,7 +66,10 @@ def open_state(disk: Disk, places: Places, look: Look | None = None, *, check: b
     helped = bool(journal or retired or places.before.name in names)
     state, found = _read_base(disk, places.base, look, check=check, helped=helped)
     if state is None:
-        state = _made_anew(disk, places, _read_segments(disk, retired), journal, found) if helped else State()
+        if helped or found.base is not None:
+            state = _made_anew(disk, places, _read_segments(disk, retired), journal, found)
+        else:
+            state = State()
     else:
         _replay(state, journal)
     state.sequence, state.kept = max(state.sequence, 0), max(state.kept, 0)

@@ -215,11 +215,15 @@ class ReleaseStore:
     def replace(self, said: Snapshot) -> int:
         """Make what another data file said everything there is. Returns how many releases there are now. Raises
         StoreError; nothing is changed then."""
+        columns = Columns()  # looked up first: once it is done, nothing may fail
+        for key, document in said.documents(TABLE):
+            columns(TABLE, key, document, 0, len(document))
         with self._guard:
             storage = self._writing()
             storage.replace(said.tables, said.base)
             self._past = self._db = None
-            self._take(storage, Columns() if self._large() else None)
+            self._keys = columns.keys
+            self._all = LargeStock(storage, TABLE, columns) if self._large() else None
             return len(self._keys)
 
     # -- releases ------------------------------------------------------------------------------------------------

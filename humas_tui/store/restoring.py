@@ -161,13 +161,13 @@ class Draft:
 
     def keep(self, now: Snapshot, time: datetime, who: str) -> tuple[int, int]:
         """Keep within it what is there ``now`` and would be gone: of a release that it has too, the text, as a
-        version; a release that it does not have, in the trash, with its versions. Returns how many of the one and
-        of the other. Raises StoreError."""
+        version; a release that it does not have, in the trash, with its versions. Returns how many of the one, and
+        how many were no trash before. Raises StoreError."""
         there = {_name(document).id: (table, key) for table, key, document in _releases(self.storage)}
         database = JournalDB(storage=lambda: self.storage)
         trash, versions = database.table(TRASH), database.table(VERSIONS)
         past = History(versions, self._folder)
-        kept, moved = 0, set()
+        kept, discarded, moved = 0, 0, set()
         with self.storage.transaction():
             for table, key, document in _releases(now):
                 identifier = _name(document).id
@@ -183,10 +183,11 @@ class Draft:
                     }
                     trash.insert(thrown if table == RELEASES else _decode(now.document(table, key)))
                     moved.add(identifier)
+                    discarded += table == RELEASES
             for _key, chapter in now.documents(VERSIONS):
                 if _name(chapter).release in moved:
                     versions.insert(_decode(chapter))
-        return kept, len(moved)
+        return kept, discarded
 
     def _document(self, table: str, key: str) -> bytes:
         document = self.storage.document(table, key)

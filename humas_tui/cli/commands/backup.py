@@ -36,7 +36,7 @@ BACKUP = Command(
     name="backup",
     help=N_("make one checked file of data, photos and settings, and print where it lies"),
     run=run,
-    order=70,
+    order=72,
     arguments=(
         Argument(
             "FILE",

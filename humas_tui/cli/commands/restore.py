@@ -31,6 +31,6 @@ RESTORE = Command(
         "make everything what a backup says, once a backup of what is there now was made; prints where that lies"
     ),
     run=run,
-    order=71,
+    order=74,
     arguments=(Argument("FILE", N_("a backup, or a data file that was copied"), place="file"),),
 )
