@@ -31,7 +31,7 @@ ABSENCES: Final[dict[Absence, str]] = {
     Absence.MISSING: N_("it is missing"),
     Absence.UNREADABLE: N_("it cannot be read"),
     Absence.LARGE: N_("it is larger than 100 MB"),
-    Absence.NAME: N_("its name is not that of a picture on every system"),
+    Absence.NAME: N_("a backup takes no file of that name"),
     Absence.MANY: N_("there are too many"),
     Absence.SPARED: N_("it was left out to spare the disk"),
 }

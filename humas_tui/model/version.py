@@ -29,7 +29,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.STATUS: N_("Change of status"),
     Reason.IMPOR: N_("Before an import"),
     Reason.PULIH: N_("Before going back"),
-    Reason.CADANGAN: N_("Before a backup was restored"),
+    Reason.CADANGAN: N_("Before a restore"),
     Reason.BERKALA: N_("While writing"),
 }
 

@@ -99,7 +99,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "restore",
         "",
         N_("Restore"),
-        N_("Everything as a backup says it was"),
+        N_("Bring everything back from a backup"),
         "restore",
         hidden=True,
         writes=True,

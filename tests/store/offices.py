@@ -76,7 +76,7 @@ class Office:
             vault.close()
 
     def contents(self) -> dict[str, bytes]:
-        """Every file of the office, by its name; not the backups, nor the lock, the journal and the file before."""
+        """Every file of the office, by its name; not the backups, the lock, the journal and the file before."""
         found = {}
         for top in (self.data.parent, self.config.parent):
             for path in top.rglob("*"):
