@@ -27,9 +27,7 @@ def run(session: Session, words: Namespace) -> int:
 
 RESTORE = Command(
     name="restore",
-    help=N_(
-        "make everything what a backup says, once a backup of what is there now was made; prints where that lies"
-    ),
+    help=N_("bring everything back from a backup; what is there now is backed up first, and its path printed"),
     run=run,
     order=74,
     arguments=(Argument("FILE", N_("a backup, or a data file that was copied"), place="file"),),
