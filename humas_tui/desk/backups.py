@@ -25,6 +25,16 @@ from ..ports import Absence, BackupReport, Clock, RestoreReport, Vault, never
 DAYS: Final = 7
 WEEKS: Final = 4
 
+AUTOMATIC: Final = ".auto.zip"
+BEFORE: Final = ".before-restore.zip"
+BY_HAND: Final = ".zip"
+#: How the name of a backup ends, and what it was made for (message ids).
+KINDS: Final[dict[str, str]] = {
+    AUTOMATIC: N_("of the day"),
+    BEFORE: N_("before a restore"),
+    BY_HAND: N_("by hand"),
+}
+
 #: Why a file is not in a backup, or was not put back (message ids).
 ABSENCES: Final[dict[Absence, str]] = {
     Absence.OUTSIDE: N_("it lies outside the folder of the data file"),
@@ -80,19 +90,20 @@ class Backups:
         where there is a file already, StoppedError once ``stop``, or StoreError."""
         now = self.clock.now()
         if file is None or file.is_dir():
-            file = self._free(file or self.vault.folder, "")
+            file = self._free(file or self.vault.folder, BY_HAND)
         return self.vault.write(file.absolute(), now, stop=stop)
 
     def restore(self, file: Path) -> RestoreReport:
         """Make everything what ``file`` says, once a backup of what is there now was made. Raises NotFoundError,
         UnreadableFileError or StoreError; nothing is changed then."""
-        before = self._free(self.vault.folder, ".before-restore")
+        before = self._free(self.vault.folder, BEFORE)
         return self.vault.restore(file.absolute(), self.clock.now(), self.who, before)
 
     def made(self) -> list[Path]:
-        """Those in the folder, by their name, the last one first. Raises StoreError."""
+        """Those in the folder, the last one first; the one that was made by itself is the first of its day. Raises
+        StoreError."""
         names = [name for name in self.vault.names() if name.startswith(self.vault.stem) and name.endswith(".zip")]
-        return [self.vault.folder / name for name in sorted(names, reverse=True)]
+        return [self.vault.folder / name for name in sorted(names, key=_time_of, reverse=True)]
 
     def make_daily(self, stop: Callable[[], bool] = never) -> list[str]:
         """Make the backup of the day, unless it is there or would say what the last one says; take away those that
@@ -104,7 +115,7 @@ class Backups:
             last = made[max(past)] if past else None
             if today in made or (last is not None and self.vault.is_current(last, spare=True)):
                 return []
-            name = f"{self.vault.stem}-{today}.auto.zip"
+            name = f"{self.vault.stem}-{today}{AUTOMATIC}"
             report = self.vault.write(self.vault.folder / name, self.clock.now(), spare=True, stop=stop)
         except (RefusedError, StoppedError):
             return []  # it was made meanwhile; or the program ends, and the next one makes it
@@ -131,7 +142,7 @@ class Backups:
 
     def _automatic(self, names: Iterable[str]) -> dict[date, str]:
         """Those of the names that are of backups made by themselves, by their day."""
-        pattern = re.compile(re.escape(self.vault.stem) + r"-(\d{4}-\d\d-\d\d)\.auto\.zip", re.ASCII)
+        pattern = re.compile(re.escape(self.vault.stem) + r"-(\d{4}-\d\d-\d\d)" + re.escape(AUTOMATIC), re.ASCII)
         found = {}
         for name in names:
             match = pattern.fullmatch(name)
@@ -142,15 +153,24 @@ class Backups:
                     continue  # no day of any month
         return found
 
-    def _free(self, folder: Path, kind: str) -> Path:
-        """A name that no file in the folder has."""
+    def _free(self, folder: Path, suffix: str) -> Path:
+        """A name of that kind that no file in the folder has."""
         stem = f"{self.vault.stem}-{self.clock.now():%Y-%m-%d-%H%M%S}"
-        path = folder / f"{stem}{kind}.zip"
+        path = folder / f"{stem}{suffix}"
         number = 1
         while path.exists():
             number += 1
-            path = folder / f"{stem}-{number}{kind}.zip"
+            path = folder / f"{stem}-{number}{suffix}"
         return path
+
+
+def kind_of(name: str) -> str:
+    """What a backup of that name was made for (a message id)."""
+    return next(kind for suffix, kind in KINDS.items() if name.endswith(suffix))
+
+
+def _time_of(name: str) -> str:
+    return name[: -len(next(suffix for suffix in KINDS if name.endswith(suffix)))]
 
 
 def _spares(report: BackupReport) -> bool:

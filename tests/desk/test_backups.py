@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from humas_tui import i18n
-from humas_tui.desk.backups import ABSENCES, DAYS, WEEKS, Backups, superseded, told_of, told_of_restore
+from humas_tui.desk.backups import ABSENCES, DAYS, WEEKS, Backups, kind_of, superseded, told_of, told_of_restore
 from humas_tui.ports import Absence, RestoreReport
 from tests.fakes import FixedClock, MemoryVault
 
@@ -69,9 +69,15 @@ def test_a_restore_keeps_what_was_there_under_a_name_that_says_so(
 
 
 def test_those_in_the_folder_are_listed_the_last_one_first(clock: FixedClock) -> None:
-    names = ["humas-2026-11-01.auto.zip", "humas-2026-11-02-164500.zip", "lain.zip", "humas.txt"]
-    vault = MemoryVault(*names)
-    assert Backups(vault, clock, "").made() == [vault.folder / names[1], vault.folder / names[0]]
+    names = [
+        "humas-2026-11-02-164500.before-restore.zip",
+        "humas-2026-11-02-164400.zip",
+        "humas-2026-11-02.auto.zip",
+        "humas-2026-11-01-235959.zip",
+    ]
+    vault = MemoryVault(*names, "lain.zip", "humas.txt")
+    assert Backups(vault, clock, "").made() == [vault.folder / name for name in names]
+    assert [kind_of(name) for name in names] == ["before a restore", "by hand", "of the day", "by hand"]
 
 
 # -- once a day --------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Button, Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from ...desk.backups import kind_of
 from ...errors import HumasError
 from ...i18n import _, ngettext
 from ...model import Release
@@ -45,7 +46,7 @@ class RestoreChoice(Dialog[Path]):
                     id="path",
                     classes="-submits",
                 )
-            yield OptionList(*(Option(Content(clean_line(path.name))) for path in self._made), id="backups")
+            yield OptionList(*map(_option, self._made), id="backups")
 
     def on_mount(self) -> None:
         """The last backup is what is mostly wanted."""
@@ -66,6 +67,11 @@ class RestoreChoice(Dialog[Path]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._made[event.option_index])
+
+
+def _option(path: Path) -> Option:
+    """A backup: its name, and what it was made for."""
+    return Option(Content.assemble(clean_line(path.name), "  ", Content.styled(_(kind_of(path.name)), "$quiet")))
 
 
 @dataclass
@@ -130,7 +136,7 @@ class RestoreQuestion(Dialog[Restored]):
     def _looked(self, event: Looked) -> None:
         if event.report is None or self._busy:
             return
-        told = ngettext("Made {time}, {count} release.", "Made {time}, {count} releases.", event.report.releases)
+        told = ngettext("{time} · {count} release", "{time} · {count} releases", event.report.releases)
         time = moment(event.report.time, self.desk.clock.now())
         self.query_one("#made", Label).update(Content(told.format(time=time, count=event.report.releases)))
 
