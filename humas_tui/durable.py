@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Final
 
 from .errors import UnwritableError, system_reason
+
+#: The name of a file that is being written; one that stays was left by an end in the midst of it.
+UNFINISHED: Final = re.compile(r"\.humas-[0-9a-f]{16}\.tmp")
 
 
 def write_durably(
@@ -33,7 +38,7 @@ def write_durably(
     """
     target = Path(os.path.realpath(path))
     # A short name of its own: that of the target and an addition may be longer than the system allows.
-    temporary = target.with_name(f".humas-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".humas-{secrets.token_hex(8)}.tmp")  # as UNFINISHED has it
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
+from ..durable import UNFINISHED
 from ..errors import UnreadableFileError, UnwritableError, system_reason
 from ..ports import BackupReport, RestoreReport, SettingsFile, never
 from .places import Places
 from .releases import ReleaseStore
+
+A_DAY: Final = timedelta(days=1)
 
 
 class BackupVault:
@@ -62,7 +67,16 @@ class BackupVault:
         from .packing import make_plan, write_backup
 
         plan = make_plan(self._store.snapshot(), self._data.parent, self._settings, spare=spare)
-        return write_backup(path, time, plan, stop)
+        report = write_backup(path, time, plan, stop)
+        self._sweep(time)
+        return report
+
+    def _sweep(self, time: datetime) -> None:
+        """Take away what ends in the midst of a backup have left, a day later: until then one may be under way."""
+        with suppress(OSError, UnwritableError):
+            for path in (self.folder / name for name in self.names() if UNFINISHED.fullmatch(name)):
+                if path.lstat().st_mtime < (time - A_DAY).timestamp():
+                    path.unlink()
 
     def report(self, path: Path) -> BackupReport | None:
         """What a backup says of itself; None where it cannot be read."""

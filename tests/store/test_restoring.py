@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
+import subprocess
+import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -52,6 +55,7 @@ from tests.store.offices import (
 )
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes and links")
+ROOT = Path(__file__).parent.parent.parent
 ALL = {release(stem).id: release(stem) for stem in STEMS}
 
 
@@ -585,10 +589,10 @@ class Attempt:
         self.store = self.office.store(disk)
 
     def files(self) -> dict[str, bytes]:
-        """Those beside the data."""
+        """Those beside the data; what a kill leaves half written has a name that is no file's."""
         found = self.office.contents()
         del found["data/humas.json"]
-        return found
+        return {name: content for name, content in found.items() if "/.humas-" not in name}
 
     def done(self, path: Path) -> bool:
         """Whether it was restored; if not, everything must be as it was."""
@@ -673,6 +677,72 @@ def test_every_other_call_fails_once(
             break
     print(f"{call}: each of {nth - 1} calls failed once, {told} restores refused, none half done")
     assert told > 0
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tests.store.test_restoring import NOW, Office, Path
+
+class Deadly:
+    left = int(sys.argv[3])
+
+    def __init__(self, real):
+        self.real = real
+
+    def __get__(self, owner, kind=None):
+        return lambda *args, **options: self(owner, *args, **options)
+
+    def __call__(self, *args, **options):
+        Deadly.left -= 1
+        if Deadly.left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.real(*args, **options)
+
+for owner, calls in ((Path, ["rename", "replace", "mkdir", "unlink"]), (os, ["fsync", "link"])):
+    for call in calls:
+        setattr(owner, call, Deadly(getattr(owner, call)))
+Office(Path(sys.argv[1])).restore(Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+@pytest.mark.parametrize(
+    "step",
+    [5, pytest.param(1, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])],
+    ids=["every 5th", "each"],
+)
+def test_killed_in_the_midst_nothing_is_lost(tmp_path: Path, step: int) -> None:
+    """Before any call that changes names or syncs. The data is the old one or the new; a photo or a setting that
+    was replaced already is in the backup of what was there; and the next restore does the rest."""
+    path = furnished(tmp_path / "asli").back_up()
+    kills = old = 0
+    for nth in range(1, 1000, step):
+        attempt = Attempt(tmp_path / str(nth))
+        attempt.store.close()
+        office = attempt.office
+        ended = subprocess.run(
+            [sys.executable, "-c", KILLED, str(office.folder), str(path), str(nth)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        ).returncode
+        if ended == 0:
+            break
+        assert ended == -signal.SIGKILL
+        kills += 1
+        there = office.releases()
+        old += there != ALL
+        assert there in (ALL, ALL | {OTHER: another(headline="Sekarang")})
+        now = office.contents()
+        for name, content in attempt.before.items():
+            if now.get(name) != content:
+                member = name.replace("data/", "files/").replace("settings/config", "config")
+                assert in_memory(office.before).read(member) == content
+        office.restore(path, before=office.folder / "lagi.zip")
+        attempt.check(path, done=True)
+    print(f"killed {kills} times: {old} times the old data was there, else the new; nothing lost")
+    assert kills > 5
+    assert 0 < old < kills
 
 
 def test_what_an_earlier_end_left_is_no_hindrance(office: Office) -> None:

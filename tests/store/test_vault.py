@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import random
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -389,6 +390,19 @@ def test_only_plain_files_are_removed(office: Office) -> None:
         vault.remove(name)
     assert vault.names() == ["folder.zip", "link.zip"]
     assert office.config.exists()
+
+
+def test_what_an_end_in_the_midst_has_left_is_taken_away_a_day_later(office: Office) -> None:
+    vault = office.vault()
+    vault.folder.mkdir()
+    names = [".humas-0123456789abcdef.tmp", ".humas-0123456789abcdef.tmp2", ".humas-0123456789ABCDEF.tmp", "a.tmp"]
+    for name in names:
+        (vault.folder / name).write_bytes(b"setengah")
+        os.utime(vault.folder / name, (NOW.timestamp(), NOW.timestamp()))
+    vault.write(vault.folder / "1.zip", NOW + timedelta(hours=23))
+    assert set(names) < set(vault.names())
+    vault.write(vault.folder / "2.zip", NOW + timedelta(hours=25))
+    assert set(vault.names()) == {*names[1:], "1.zip", "2.zip"}
 
 
 # -- large files -------------------------------------------------------------------------------------------------

@@ -337,3 +337,25 @@ async def test_typing_goes_on_while_it_is_made(
             thread.join()
         (path,) = made(tmp_path)
         assert "Sambil mencadangkan" not in data_of(path), "it is as of its beginning"
+
+
+async def test_long_work_waits_while_somebody_types(newsroom: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with newsroom() as desk:
+        naps = 0
+
+        def nap(seconds: float) -> None:
+            nonlocal naps
+            naps += 1
+            if naps == 3:
+                desk.room._written_at -= 60
+
+        monkeypatch.setattr("humas_tui.tui.screens.minding.sleep", nap)
+        worker = desk.room.run_worker(lambda: None, thread=True)
+        await worker.wait()
+        desk.room.written()
+        assert not desk.room._hold_on(worker)
+        assert naps == 3
+        desk.room.written()
+        worker._cancelled = True
+        assert desk.room._hold_on(worker), "the program ends: it waits for nothing"
+        assert naps == 3

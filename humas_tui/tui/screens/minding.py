@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import on, work
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from ...errors import HumasError, LockedError, StoreError
 from ...i18n import _
@@ -25,6 +25,8 @@ LOOK: Final = 2.0
 #: The journal is looked after so often; where nothing was written for so long, all of it goes into the file.
 TIDY: Final = 60.0
 IDLE: Final = 300.0
+#: Long work waits until nothing was typed for so long.
+BREATH: Final = 0.5
 #: Until everything has long been on the screen, the processor is not asked for work that can wait.
 REPOSE: Final = 5.0
 
@@ -123,7 +125,14 @@ class Minding(Room):
 
         worker = get_current_worker()
         self._looked_after = self.desk.clock.now().date()
-        self.post_message(Found(look_after(self.desk, lambda: worker.is_cancelled)))
+        self.post_message(Found(look_after(self.desk, lambda: self._hold_on(worker))))
+
+    def _hold_on(self, worker: Worker[Any]) -> bool:
+        """Asked by long work between two pieces of it: holds it up while somebody is typing (a key would take
+        twice as long to show). Returns whether it is to stop."""
+        while not worker.is_cancelled and monotonic() - self._written_at < BREATH:
+            sleep(BREATH / 10)
+        return worker.is_cancelled
 
     def written(self) -> None:
         """Something was typed: it is no time for long work."""
