@@ -83,7 +83,7 @@ def _named(snapshot: Snapshot) -> Iterator[str]:
         for _key, document in snapshot.documents(table):
             try:
                 one = _decode(document)
-            except msgspec.DecodeError:  # of a newer version
+            except (msgspec.DecodeError, RecursionError):  # of a newer version, or none at all
                 continue
             yield from (photo.file for photo in (one.document or one).photos if photo.file)
 

@@ -339,7 +339,7 @@ class ReleaseStore:
             text = self._history().text(identifier, number)
         try:
             return from_document(clean_values(_decode(text)))
-        except msgspec.ValidationError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             reason = _("version {number} cannot be read").format(number=number)
             raise StoreError(file=self.path, reason=reason) from error
 

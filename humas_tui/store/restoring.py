@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any, Final
 
 import msgspec
 
@@ -32,6 +33,12 @@ from .journalled import JournalStorage
 from .places import Places
 from .snapshot import Snapshot
 from .table import JournalDB
+from .unbundling import DAMAGED
+
+#: Digits of the number of a document. Python reads 4,300 at most.
+LONGEST_NUMBER: Final = 18
+#: What msgspec raises for bytes that are no JSON, or JSON nested deeper than anybody writes it.
+NO_DOCUMENT: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
@@ -86,16 +93,18 @@ def _refusing(file: Path) -> Iterator[None]:
 def _check(storage: JournalStorage, file: Path) -> None:
     """Raise UnreadableFileError unless all of it is there and ours."""
     if any(finding.lost for finding in storage.report):
-        raise UnreadableFileError(file=file, reason=_("it is damaged"))
+        raise UnreadableFileError(file=file, reason=_(DAMAGED))
     names = [_name(document).id for _key, document in storage.documents(RELEASES)]
-    if not are_ours(storage.tables) or (names and not any(names)):
+    numbers = (key for table in (RELEASES, TRASH, VERSIONS) for key in storage.tables.get(table, ()))
+    ours = are_ours(storage.tables) and all(key.isdecimal() and len(key) <= LONGEST_NUMBER for key in numbers)
+    if not ours or (names and not any(names)):
         raise UnreadableFileError(file=file, reason=_("it belongs to another program"))
 
 
 def _name(document: bytes) -> _Named:
     try:
         return msgspec.json.decode(document, type=_Named)
-    except msgspec.DecodeError:
+    except NO_DOCUMENT:
         return _Named()
 
 
@@ -110,7 +119,7 @@ def _releases(of: Snapshot | JournalStorage) -> Iterator[tuple[str, str, bytes]]
 def _thrown(document: bytes) -> bytes:
     try:
         return bytes(msgspec.json.decode(document, type=_Thrown).document)
-    except msgspec.DecodeError:
+    except NO_DOCUMENT:
         return b"{}"
 
 
@@ -120,6 +129,7 @@ class Draft:
     ``content`` raises."""
 
     def __init__(self, data: Path, content: Iterable[bytes], file: Path) -> None:
+        self._file = file
         self._folder = Places.of(data).restoring
         path = self._folder / DATA
         self._clear()  # an earlier end may have left it
@@ -148,16 +158,25 @@ class Draft:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def clean(self) -> None:
-        """Make every text in it safe to show. Raises StoreError."""
+        """See to it that every document is one, and every text of a release safe to show. Raises
+        UnreadableFileError or StoreError."""
         put: dict[str, dict[str, msgspec.Raw]] = {}
-        for table in (RELEASES, TRASH):
+        for table in self.storage.tables:
             for key, document in self.storage.documents(table):
-                value = _decode(document)
-                cleaned = clean_values(value)
-                if cleaned != value:
-                    put.setdefault(table, {})[key] = msgspec.Raw(_encode(cleaned))
+                cleaned = self._cleaned(document, table)
+                if cleaned is not None:
+                    put.setdefault(table, {})[key] = msgspec.Raw(cleaned)
         if put:
             self.storage.commit(Changes(put=put))
+
+    def _cleaned(self, document: bytes, table: str) -> bytes | None:
+        """A document made safe; None where it is, or holds no release."""
+        try:
+            value = msgspec.json.decode(document, type=dict[str, Any])
+            cleaned = clean_values(value) if table in (RELEASES, TRASH) else value
+        except NO_DOCUMENT as error:
+            raise UnreadableFileError(file=self._file, reason=_(DAMAGED)) from error
+        return _encode(cleaned) if cleaned != value else None
 
     def keep(self, now: Snapshot, time: datetime, who: str) -> tuple[int, int]:
         """Keep within it what is there ``now`` and would be gone: of a release that it has too, the text, as a
