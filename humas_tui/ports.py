@@ -151,6 +151,7 @@ class Absence(StrEnum):
     OUTSIDE = "outside"  # it lies outside the folder of the data file
     MISSING = "missing"
     UNREADABLE = "unreadable"
+    FAULTY = "faulty"  # settings that are none
     LARGE = "large"
     NAME = "name"  # not every system can have a file of that name
     MANY = "many"  # a backup holds so many files and no more
@@ -216,6 +217,10 @@ class Vault(Protocol):
 
     def names(self) -> list[str]:
         """What lies in the folder."""
+
+    def place(self, name: str, given: Path | None = None) -> Path:
+        """Where a new backup of that name goes: into the folder ``given``, or into that of the backups, under
+        another name where that one is taken; or to ``given`` itself, where that is no folder."""
 
     def write(
         self, path: Path, time: datetime, *, spare: bool = False, stop: Callable[[], bool] = never

@@ -138,6 +138,9 @@ class MemoryVault:
     def names(self) -> list[str]:
         return sorted(self.backups)
 
+    def place(self, name: str, given: Path | None = None) -> Path:
+        return given or self.folder / name
+
     def write(
         self, path: Path, time: datetime, *, spare: bool = False, stop: Callable[[], bool] = never
     ) -> BackupReport:

@@ -40,6 +40,7 @@ ABSENCES: Final[dict[Absence, str]] = {
     Absence.OUTSIDE: N_("it lies outside the folder of the data file"),
     Absence.MISSING: N_("it is missing"),
     Absence.UNREADABLE: N_("it cannot be read"),
+    Absence.FAULTY: N_("the program could not start with it"),
     Absence.LARGE: N_("it is larger than 100 MB"),
     Absence.NAME: N_("a backup takes no file of that name"),
     Absence.MANY: N_("there are too many"),
@@ -88,15 +89,13 @@ class Backups:
     def make(self, file: Path | None = None, stop: Callable[[], bool] = never) -> BackupReport:
         """Make a backup: as ``file``, in the folder ``file``, or in the folder of the backups. Raises RefusedError
         where there is a file already, StoppedError once ``stop``, or StoreError."""
-        now = self.clock.now()
-        if file is None or file.is_dir():
-            file = self._free(file or self.vault.folder, BY_HAND)
-        return self.vault.write(file.absolute(), now, stop=stop)
+        path = self.vault.place(self._name(BY_HAND), file)
+        return self.vault.write(path, self.clock.now(), stop=stop)
 
     def restore(self, file: Path) -> RestoreReport:
         """Make everything what ``file`` says, once a backup of what is there now was made. Raises NotFoundError,
         UnreadableFileError or StoreError; nothing is changed then."""
-        before = self._free(self.vault.folder, BEFORE)
+        before = self.vault.place(self._name(BEFORE))
         return self.vault.restore(file.absolute(), self.clock.now(), self.who, before)
 
     def made(self) -> list[Path]:
@@ -153,15 +152,8 @@ class Backups:
                     continue  # no day of any month
         return found
 
-    def _free(self, folder: Path, suffix: str) -> Path:
-        """A name of that kind that no file in the folder has."""
-        stem = f"{self.vault.stem}-{self.clock.now():%Y-%m-%d-%H%M%S}"
-        path = folder / f"{stem}{suffix}"
-        number = 1
-        while path.exists():
-            number += 1
-            path = folder / f"{stem}-{number}{suffix}"
-        return path
+    def _name(self, suffix: str) -> str:
+        return f"{self.vault.stem}-{self.clock.now():%Y-%m-%d-%H%M%S}{suffix}"
 
 
 def kind_of(name: str) -> str:

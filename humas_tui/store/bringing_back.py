@@ -109,7 +109,7 @@ class BringingBack:
         settings = self._settings.path.absolute()
         if member == SETTINGS:
             accepted = self._settings.accepts(b"".join(opened.pieces(member)))
-            return Path(os.path.realpath(settings)), None if accepted else Absence.UNREADABLE
+            return Path(os.path.realpath(settings)), None if accepted else Absence.FAULTY
         root = self._data.parent if member.startswith(FILES) else settings.parent
         name = name_of(member)
         if not is_safe(name, on_windows=os.name == "nt"):

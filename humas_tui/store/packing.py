@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -73,7 +73,7 @@ def make_plan(snapshot: Snapshot, folder: Path, settings: SettingsFile, *, spare
 
 def settings_of(settings: SettingsFile) -> dict[str, Path]:
     """The settings as a member, if there are any."""
-    return {SETTINGS: settings.path} if settings.path.is_file() else {}
+    return {SETTINGS: settings.path} if os.path.lexists(settings.path) else {}
 
 
 def name_of(member: str) -> str:
@@ -90,50 +90,63 @@ def write_backup(path: Path, time: datetime, plan: Plan, stop: Callable[[], bool
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableError(file=path, reason=system_reason(error)) from error
-    made: list[Manifest] = []
+    writing = _Writing(path, time, plan, stop)
+    stored: set[str] = set()
+    while True:
+        try:
+            write_durably(path, writing.pieces(stored), private=True, new=True, check=writing.check)
+        except SqueezedError as error:
+            stored.add(str(error))
+        else:
+            return writing.reports[-1]
 
-    def finish(members: dict[str, Member]) -> Manifest:
-        gone = {name_of(name): Absence.UNREADABLE for name in plan.files if name not in members}
+
+@dataclass
+class _Writing:
+    """A backup that is being written to ``path``."""
+
+    path: Path
+    time: datetime
+    plan: Plan
+    stop: Callable[[], bool]
+    made: list[Manifest] = field(default_factory=list)
+    reports: list[BackupReport] = field(default_factory=list)
+
+    def pieces(self, stored: set[str]) -> Iterator[bytes]:
+        """Its bytes."""
+        return self._until_stopped(bundle(self.plan.sources(), self._finish, stored))
+
+    def _finish(self, members: dict[str, Member]) -> Manifest:
+        gone = {name_of(name): Absence.UNREADABLE for name in self.plan.files if name not in members}
         manifest = Manifest(
             program=__version__,
-            time=time,
-            releases=len(plan.snapshot.tables.get(RELEASES, ())),
-            fingerprint=plan.snapshot.fingerprint(),
+            time=self.time,
+            releases=len(self.plan.snapshot.tables.get(RELEASES, ())),
+            fingerprint=self.plan.snapshot.fingerprint(),
             members=members,
-            left_out={**plan.left_out, **gone},
+            left_out={**self.plan.left_out, **gone},
         )
-        made.append(manifest)
+        self.made.append(manifest)
         return manifest
 
-    reports: list[BackupReport] = []
-
-    def check(written: Path) -> None:
+    def check(self, written: Path) -> None:
+        """Read it back, by the same reader as a restore. Raises UnwritableError."""
         try:
             with Bundle(written) as found:
-                for _piece in _until(stop, found.all_pieces()):
+                for _piece in self._until_stopped(found.all_pieces()):
                     pass
-                right = found.manifest == made[-1]
-                reports.append(replace(found.report(), path=path))
+                right = found.manifest == self.made[-1]
+                self.reports.append(replace(found.report(), path=self.path))
         except UnreadableFileError:
             right = False
         if not right:
-            raise UnwritableError(file=path, reason=_("what was written cannot be read back"))
+            raise UnwritableError(file=self.path, reason=_("what was written cannot be read back"))
 
-    stored: set[str] = set()
-    while not reports:
-        try:
-            content = _until(stop, bundle(plan.sources(), finish, stored))
-            write_durably(path, content, private=True, new=True, check=check)
-        except SqueezedError as error:
-            stored.add(str(error))
-    return reports[-1]
-
-
-def _until(stop: Callable[[], bool], pieces: Iterable[bytes]) -> Iterator[bytes]:
-    for piece in pieces:
-        if stop():
-            raise StoppedError
-        yield piece
+    def _until_stopped(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            if self.stop():
+                raise StoppedError
+            yield piece
 
 
 def says_the_same(manifest: Manifest, plan: Plan) -> bool:

@@ -21,7 +21,7 @@ from ..durable import write_durably
 from ..errors import StoreError, UnreadableFileError, UnwritableError, system_reason
 from ..i18n import _
 from ..model import Reason
-from ..text.clean import clean_values
+from ..text.clean import clean_line, clean_values
 from .bundle import DATA
 from .content import RELEASES, are_ours
 from .disk import Disk
@@ -186,21 +186,20 @@ class Draft:
         database = JournalDB(storage=lambda: self.storage)
         trash, versions = database.table(TRASH), database.table(VERSIONS)
         past = History(versions, self._folder)
-        kept, discarded, moved = 0, 0, set()
+        kept, discarded, moved, said = 0, 0, set(), time.isoformat()
         with self.storage.transaction():
             for table, key, document in _releases(now):
                 identifier = _name(document).id
                 if identifier in there:
-                    same = say_the_same(document, self._document(*there[identifier]))
-                    kept += not same and past.keep(identifier, document, time, Reason.CADANGAN, who) is not None
+                    if not say_the_same(document, self._document(*there[identifier])):
+                        version = past.keep(identifier, document, time, Reason.CADANGAN, who)
+                        kept += version is not None
                 elif identifier:
-                    thrown = {
-                        "id": identifier,
-                        "time": time.isoformat(),
-                        "who": who,
-                        "document": _decode(document),
-                    }
-                    trash.insert(thrown if table == RELEASES else _decode(now.document(table, key)))
+                    trash.insert(
+                        {"id": identifier, "time": said, "who": clean_line(who), "document": _decode(document)}
+                        if table == RELEASES
+                        else _decode(now.document(table, key))
+                    )
                     moved.add(identifier)
                     discarded += table == RELEASES
             for _key, chapter in now.documents(VERSIONS):

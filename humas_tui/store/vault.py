@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -60,6 +62,15 @@ class BackupVault:
         except OSError as error:
             raise UnwritableError(file=path, reason=system_reason(error)) from error
 
+    def place(self, name: str, given: Path | None = None) -> Path:
+        """Where a new backup goes: a path of its own in a folder, or the one that is ``given``."""
+        if given is not None and not _is_folder(given):
+            return given.absolute()
+        folder = given.absolute() if given is not None else self.folder
+        begins, dot, ends = name.partition(".")
+        others = (folder / f"{begins}-{number}{dot}{ends}" for number in count(2))
+        return next(path for path in chain([folder / name], others) if not os.path.lexists(path))
+
     def write(
         self, path: Path, time: datetime, *, spare: bool = False, stop: Callable[[], bool] = never
     ) -> BackupReport:
@@ -107,3 +118,10 @@ class BackupVault:
         from .bringing_back import BringingBack
 
         return BringingBack(self._store, self._settings).restore(file, time, who, before)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it may not be looked at; writing there will tell
+        return False

@@ -37,27 +37,8 @@ def test_a_backup_has_the_time_for_a_name(backups: Backups, vault: MemoryVault) 
     assert backups.make().path == vault.folder / "humas-2026-11-22-164500.zip"
 
 
-def test_a_file_may_be_named_and_so_may_a_folder(backups: Backups, tmp_path: Path) -> None:
+def test_a_file_may_be_named(backups: Backups, tmp_path: Path) -> None:
     assert backups.make(tmp_path / "a.zip").path == tmp_path / "a.zip"
-    assert backups.make(tmp_path).path == tmp_path / "humas-2026-11-22-164500.zip"
-
-
-def test_a_relative_name_is_one_of_the_current_folder(
-    backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert backups.make(Path("a.zip")).path == tmp_path / "a.zip"
-
-
-def test_a_second_one_within_the_second_has_a_name_of_its_own(backups: Backups, tmp_path: Path) -> None:
-    for expected in (
-        "humas-2026-11-22-164500.zip",
-        "humas-2026-11-22-164500-2.zip",
-        "humas-2026-11-22-164500-3.zip",
-    ):
-        path = backups.make(tmp_path).path
-        assert path == tmp_path / expected
-        path.touch()
 
 
 def test_a_restore_keeps_what_was_there_under_a_name_that_says_so(

@@ -2,56 +2,35 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
-import signal
-import subprocess
-import sys
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 from tinydb import TinyDB
 
-from humas_tui import durable
 from humas_tui.errors import (
-    ForeignFileError,
-    HumasError,
-    LockedError,
-    NotFoundError,
     StoreError,
-    UnreadableFileError,
 )
-from humas_tui.model import Photo, Reason, Release, to_document
-from humas_tui.ports import Absence, RestoreReport
-from humas_tui.store import ReleaseStore
-from humas_tui.store.disk import Disk
+from humas_tui.model import Reason, Release, to_document
+from humas_tui.ports import RestoreReport
 from humas_tui.store.history import DICTIONARY
 from humas_tui.store.unbundling import Bundle
 from tests.samples import STEMS, release
-from tests.store.failing_disk import KINDS, FailingDisk
 from tests.store.offices import (
     NOW,
     OTHER,
     PHOTO,
     PNG,
     Office,
-    a_link,
     another,
     forged,
     furnished,
     image,
     in_memory,
     mode,
-    raw_name,
     small,
-    write_zip,
 )
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes and links")
@@ -71,19 +50,6 @@ def versions(office: Office, identifier: str) -> list[tuple[Reason, str]]:
             (version.reason, store.version(identifier, version.number).headline)
             for version in store.versions(identifier)
         ]
-
-
-def refused(office: Office, file: Path, kind: type[HumasError] = UnreadableFileError) -> HumasError:
-    """That a restore is refused with that error, and changes nothing."""
-    before = office.contents()
-    around = sorted(office.folder.rglob("*"))
-    with pytest.raises(kind) as caught:
-        office.restore(file)
-    assert office.contents() == before
-    assert [path for path in sorted(office.folder.rglob("*")) if ".lock" not in path.name] == [
-        path for path in around if ".lock" not in path.name
-    ]
-    return caught.value
 
 
 # -- everything is as it was -------------------------------------------------------------------------------------
@@ -359,392 +325,6 @@ def test_the_file_before_is_the_file_before(office: Office) -> None:
     assert office.releases() == ALL
 
 
-def test_the_data_file_in_use_is_no_backup(office: Office) -> None:
-    refused(office, office.data)
-    if os.name != "nt":
-        link = office.folder / "tautan.json"
-        link.symlink_to(office.data)
-        refused(office, link)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"{",
-        b"{}x",
-        b'{"settings": {"1": {"a": 1}}}',
-        b'{"releases": {"satu": {}}}',
-        b'{"releases": {"1": {"judul": "a"}}}',
-        b'{"releases": [1]}',
-        b'{"releases": {"1": ' + b'{"a":' * 100_000,
-        b"{\xff}",
-    ],
-    ids=range(8),
-)
-@pytest.mark.parametrize("bare", [True, False])
-def test_a_file_of_another_program_is_refused(office: Office, content: bytes, bare: bool) -> None:
-    path = office.folder / "asing"
-    if bare:
-        path.write_bytes(content)
-    else:
-        forged(path, data=content)
-    refused(office, path)
-
-
-def test_a_data_file_that_is_damaged_is_refused(office: Office) -> None:
-    bare = office.folder / "rusak.json"
-    content = office.data.read_bytes()
-    bare.write_bytes(content.replace(b"Sukamaju", b"Sukamaja", 1))
-    refused(office, bare)
-    bare.write_bytes(content[: len(content) // 2])
-    refused(office, bare)
-    refused(office, forged(office.folder / "rusak.zip", data=content[: len(content) // 2]))
-
-
-# -- refused: nothing happens ------------------------------------------------------------------------------------
-
-
-def test_what_is_not_there_is_told(office: Office) -> None:
-    assert refused(office, office.folder / "tidak-ada.zip", NotFoundError).exit_code == 3
-    assert refused(office, office.folder).exit_code == 3
-
-
-@posix
-def test_a_pipe_is_not_waited_for(office: Office) -> None:
-    os.mkfifo(office.folder / "pipa.zip")
-    refused(office, office.folder / "pipa.zip")
-
-
-@posix
-def test_a_backup_that_may_not_be_read_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = office.back_up()
-    real = Path.open
-
-    def deny(file: Path, *args: Any, **options: Any) -> Any:
-        if file == path:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return real(file, *args, **options)
-
-    monkeypatch.setattr(Path, "open", deny)
-    assert refused(office, path).details["reason"] == os.strerror(errno.EACCES)
-
-
-@pytest.mark.parametrize("content", [b"", b"kata", b"PK\5\6" + b"x" * 40, b"\0" * 9000, b"\xef\xbb\xbf{}"])
-def test_what_is_no_backup_is_refused(office: Office, content: bytes) -> None:
-    path = office.folder / "a.zip"
-    path.write_bytes(content)
-    refused(office, path)
-
-
-def test_while_another_window_writes_nothing_happens(office: Office) -> None:
-    path = office.back_up()
-    with office.store() as writing:
-        writing.put([another()])
-        assert refused(office, path, LockedError).exit_code == 4
-        writing.put([another(headline="Terus menulis")])
-    assert office.releases()[OTHER].headline == "Terus menulis"
-
-
-def test_a_foreign_data_file_is_not_replaced(office: Office) -> None:
-    path = office.back_up()
-    for name in office.data.parent.glob("humas.json*"):
-        name.unlink()
-    office.data.write_text('{"settings": {"1": {}}}')
-    assert refused(office, path, ForeignFileError).exit_code == 4
-
-
-HOSTILE = [
-    ("../keluar.jpg", PNG),
-    ("files/../../keluar.jpg", PNG),
-    ("/tmp/keluar.jpg", PNG),
-    ("files/.bashrc", b"rm -rf ~"),
-    ("files/mulai.sh", b"rm -rf ~"),
-    ("files/humas.json", b"{}"),
-    (raw_name("files/a\\b.jpg"), PNG),
-    (raw_name("files/a\0.jpg"), PNG),
-    (a_link("files/a.jpg"), b"/etc/passwd"),
-    ("files/bom.jpg", bytes(1_000_000)),
-]
-
-
-@pytest.mark.parametrize("member", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_backup_changes_nothing(office: Office, member: Any) -> None:
-    refused(office, forged(office.folder / "a.zip", member))
-
-
-@posix
-@pytest.mark.parametrize("link", ["photos", "photos/a.png"])
-def test_no_link_leads_out_of_the_folder(office: Office, tmp_path: Path, link: str) -> None:
-    """Somebody's own link is no way out for somebody else's backup."""
-    outside = tmp_path / "luar"
-    outside.mkdir()
-    (outside / "a.png").write_bytes(b"milik saya")
-    place = office.data.parent / link
-    if place.is_dir():
-        (place / Path(PHOTO).name).unlink()
-        place.rmdir()
-    place.symlink_to(outside if link == "photos" else outside / "a.png")
-    report = office.restore(forged(tmp_path / "a.zip", ("files/photos/a.png", PNG)))
-    assert report.left_out == {"photos/a.png": Absence.OUTSIDE}
-    assert (outside / "a.png").read_bytes() == b"milik saya"
-    assert sorted(os.listdir(outside)) == ["a.png"]
-
-
-def test_a_data_file_without_suffix_is_no_picture(tmp_path: Path) -> None:
-    store = ReleaseStore(tmp_path / "humas")
-    from humas_tui.config import SettingsFile
-    from humas_tui.store.vault import BackupVault
-
-    store.put([another()])
-    vault = BackupVault(store, SettingsFile(tmp_path / "setelan"))
-    path = forged(tmp_path / "a.zip", ("files/humas", PNG), ("settings/setelan", PNG))
-    (tmp_path / "setelan").write_text("")
-    report = vault.restore(path, NOW, "", tmp_path / "before.zip")
-    vault.close()
-    assert report.left_out == {"humas": Absence.OUTSIDE, "setelan": Absence.OUTSIDE}
-    assert ReleaseStore(tmp_path / "humas").all()[0].headline == "Palsu"
-
-
-def test_a_folder_in_the_place_of_a_photo_stays(office: Office) -> None:
-    path = office.back_up()
-    (office.data.parent / PHOTO).unlink()
-    (office.data.parent / PHOTO).mkdir()
-    report = office.restore(path)
-    assert report.left_out == {PHOTO: Absence.UNREADABLE}
-    assert (office.data.parent / PHOTO).is_dir()
-
-
-@pytest.mark.parametrize(
-    "content", [b"theme = [", b"\xff", b"theme = 7\n", b'[office]\ntime_zone = "Mars/Olympus"\n']
-)
-def test_settings_that_would_not_work_are_not_put_back(office: Office, content: bytes) -> None:
-    before = office.config.read_bytes()
-    report = office.restore(forged(office.folder / "a.zip", ("config.toml", content)))
-    assert report.left_out == {"config.toml": Absence.UNREADABLE}
-    assert office.config.read_bytes() == before
-
-
-@posix
-def test_settings_behind_a_link_stay_behind_it(office: Office, tmp_path: Path) -> None:
-    path = office.back_up()
-    real = tmp_path / "dotfiles.toml"
-    real.write_text("# lain\n")
-    office.config.unlink()
-    office.config.symlink_to(real)
-    office.restore(path)
-    assert office.config.is_symlink()
-    assert real.read_bytes() == in_memory(path).read("config.toml")
-
-
-def test_photos_that_were_not_in_it_are_told_where_they_are_missing(tmp_path: Path) -> None:
-    office = small(tmp_path, "a.png")
-    office.put(another(photos=(Photo(file="a.png"), Photo(file="hilang.png"))))
-    path = office.back_up()
-    assert office.restore(path).left_out == {"hilang.png": Absence.MISSING}
-    (office.data.parent / "hilang.png").write_bytes(PNG)
-    assert office.restore(path, before=tmp_path / "2.zip").left_out == {}
-
-
-# -- mutated, failing -----------------------------------------------------------------------------------------
-
-
-@given(st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_mutated_backups_restore_what_was_backed_up_or_nothing(tmp_path: Path, data: st.DataObject) -> None:
-    office = Office(tmp_path / "kantor")
-    path, mutated = tmp_path / "asli.zip", tmp_path / "mutasi.zip"
-    if not path.exists():
-        small(tmp_path / "kantor", "photos/a.png", headline="Cadangan")
-        path.write_bytes(office.back_up().read_bytes())
-    office.put(another(headline="Sekarang", photos=(Photo(file="photos/a.png"),)))
-    (office.data.parent / "photos/a.png").write_bytes(b"foto sekarang")
-    content = bytearray(path.read_bytes())
-    for _ in range(data.draw(st.integers(1, 3))):
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place : place + data.draw(st.integers(0, 8))] = data.draw(st.binary(max_size=8))
-    mutated.write_bytes(content)
-    before, around = office.contents(), set(os.listdir(tmp_path))
-    with suppress(FileNotFoundError):
-        office.before.unlink()
-    try:
-        office.restore(mutated)
-    except HumasError:
-        assert office.contents() == before
-    else:
-        assert office.releases()[OTHER].headline == "Cadangan"
-        assert (office.data.parent / "photos/a.png").read_bytes() == PNG + b"photos/a.png"
-    assert set(os.listdir(tmp_path)) == around
-
-
-class Attempt:
-    """A restore in an office where everything differs from the backup; its data file is kept with ``disk``."""
-
-    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
-        self.office = furnished(folder)
-        (self.office.config.parent / "logo.png").unlink()
-        (self.office.data.parent / PHOTO).write_bytes(b"foto sekarang")
-        self.office.config.write_text("# sekarang\n")
-        self.office.put(another(headline="Sekarang"))
-        self.before = self.files()
-        self.store = self.office.store(disk)
-
-    def files(self) -> dict[str, bytes]:
-        """Those beside the data; what a kill leaves half written has a name that is no file's."""
-        found = self.office.contents()
-        del found["data/humas.json"]
-        return {name: content for name, content in found.items() if "/.humas-" not in name}
-
-    def done(self, path: Path) -> bool:
-        """Whether it was restored; if not, everything must be as it was."""
-        try:
-            self.office.vault(self.store).restore(path, NOW, "rina", self.office.before)
-        except StoreError:
-            done = False
-        else:
-            done = True
-        with suppress(StoreError):
-            self.store.close()
-        return done
-
-    def check(self, path: Path, done: bool) -> None:
-        """Either all of it was restored, or nothing."""
-        if done:
-            archive = in_memory(path)
-            assert self.office.releases() == ALL
-            assert self.files() == {
-                "settings/config.toml": archive.read("config.toml"),
-                "settings/logo.png": archive.read("settings/logo.png"),
-                f"data/{PHOTO}": archive.read(f"files/{PHOTO}"),
-            }
-        else:
-            assert self.office.releases() == ALL | {OTHER: another(headline="Sekarang")}
-            assert self.files() == self.before
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("truncate", "names")])
-def test_the_nth_call_of_the_disk_fails_for_every_n(tmp_path: Path, kind: str) -> None:
-    """Those that the data file is kept with."""
-    path = furnished(tmp_path / "asli").back_up()
-    told = nth = 0
-    for nth in range(1, 1000):
-        disk = FailingDisk(kind, nth, errno.ENOSPC)
-        attempt = Attempt(tmp_path / str(nth), disk)
-        done = attempt.done(path)
-        attempt.check(path, done)
-        told += not done
-        if not disk.failed:
-            break
-    print(f"{kind}: each of {nth - 1} calls failed once, {told} restores refused, none half done")
-    assert nth > 1
-
-
-class Failing:
-    """The Nth call of something fails; ``count`` is how many there were."""
-
-    def __init__(self, real: Any, nth: int) -> None:
-        self.real, self.nth, self.count = real, nth, 0
-
-    def __get__(self, owner: Any, kind: Any = None) -> Any:
-        return partial(self, owner) if owner is not None else self
-
-    def __call__(self, *args: Any, **options: Any) -> Any:
-        self.count += 1
-        if self.count == self.nth:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-        return self.real(*args, **options)
-
-
-@pytest.mark.parametrize(
-    ("owner", "call"),
-    [(Path, "rename"), (Path, "replace"), (Path, "mkdir"), (os, "fsync"), (durable, "_write_new")],
-    ids=["rename", "replace", "mkdir", "fsync", "write"],
-)
-def test_every_other_call_fails_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, call: str
-) -> None:
-    """Those that write the backup of what was there, the photos, the settings, and what is laid out."""
-    path = furnished(tmp_path / "asli").back_up()
-    told = nth = 0
-    for nth in range(1, 1000):
-        attempt = Attempt(tmp_path / str(nth))
-        failing = Failing(getattr(owner, call), nth)
-        with monkeypatch.context() as patch:
-            patch.setattr(owner, call, failing)
-            done = attempt.done(path)
-        attempt.check(path, done)
-        told += not done
-        if failing.count < nth:
-            break
-    print(f"{call}: each of {nth - 1} calls failed once, {told} restores refused, none half done")
-    assert told > 0
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from tests.store.test_restoring import NOW, Office, Path
-
-class Deadly:
-    left = int(sys.argv[3])
-
-    def __init__(self, real):
-        self.real = real
-
-    def __get__(self, owner, kind=None):
-        return lambda *args, **options: self(owner, *args, **options)
-
-    def __call__(self, *args, **options):
-        Deadly.left -= 1
-        if Deadly.left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return self.real(*args, **options)
-
-for owner, calls in ((Path, ["rename", "replace", "mkdir", "unlink"]), (os, ["fsync", "link"])):
-    for call in calls:
-        setattr(owner, call, Deadly(getattr(owner, call)))
-Office(Path(sys.argv[1])).restore(Path(sys.argv[2]))
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
-@pytest.mark.parametrize(
-    "step",
-    [5, pytest.param(1, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])],
-    ids=["every 5th", "each"],
-)
-def test_killed_in_the_midst_nothing_is_lost(tmp_path: Path, step: int) -> None:
-    """Before any call that changes names or syncs. The data is the old one or the new; a photo or a setting that
-    was replaced already is in the backup of what was there; and the next restore does the rest."""
-    path = furnished(tmp_path / "asli").back_up()
-    kills = old = 0
-    for nth in range(1, 1000, step):
-        attempt = Attempt(tmp_path / str(nth))
-        attempt.store.close()
-        office = attempt.office
-        ended = subprocess.run(
-            [sys.executable, "-c", KILLED, str(office.folder), str(path), str(nth)],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            check=False,
-        ).returncode
-        if ended == 0:
-            break
-        assert ended == -signal.SIGKILL
-        kills += 1
-        there = office.releases()
-        old += there != ALL
-        assert there in (ALL, ALL | {OTHER: another(headline="Sekarang")})
-        now = office.contents()
-        for name, content in attempt.before.items():
-            if now.get(name) != content:
-                member = name.replace("data/", "files/").replace("settings/config", "config")
-                assert in_memory(office.before).read(member) == content
-        office.restore(path, before=office.folder / "lagi.zip")
-        attempt.check(path, done=True)
-    print(f"killed {kills} times: {old} times the old data was there, else the new; nothing lost")
-    assert kills > 5
-    assert 0 < old < kills
-
-
 def test_what_an_earlier_end_left_is_no_hindrance(office: Office) -> None:
     path = office.back_up()
     left = office.data.with_name("humas.json.restoring")
@@ -806,13 +386,3 @@ def test_releases_of_any_kind_survive(tmp_path: Path) -> None:
         bundle.verify()
     for identifier in there:
         assert versions(office, identifier)[0][0] is Reason.CADANGAN
-
-
-def test_a_zip_that_was_packed_anew_is_told_apart(office: Office) -> None:
-    """Unpacked and packed again by hand, with the folders as members: it is refused, and nothing is lost."""
-    archive = in_memory(office.back_up())
-    members: list[Any] = [(name, archive.read(name)) for name in archive.namelist()]
-    write_zip(office.folder / "lagi.zip", [("files/photos/", b""), *members])
-    refused(office, office.folder / "lagi.zip")
-    write_zip(office.folder / "lagi.zip", members)
-    office.restore(office.folder / "lagi.zip")

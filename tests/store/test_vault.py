@@ -380,6 +380,31 @@ def test_the_folder_is_named_after_the_data_file(tmp_path: Path) -> None:
     assert (vault.folder, vault.stem, vault.names()) == (tmp_path / "data" / "humas.json.backups", "humas", [])
 
 
+def test_a_new_backup_has_a_name_of_its_own(office: Office) -> None:
+    vault = office.vault()
+    vault.folder.mkdir()
+    for expected in ("a-1.auto.zip", "a-1-2.auto.zip", "a-1-3.auto.zip"):
+        path = vault.place("a-1.auto.zip")
+        assert path == vault.folder / expected
+        path.touch()
+
+
+def test_a_folder_takes_it_and_any_other_path_is_its_own(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(office.folder)
+    (office.folder / "usb").mkdir()
+    place = office.vault().place
+    assert place("a.zip", Path("usb")) == office.folder / "usb" / "a.zip"
+    assert place("a.zip", Path("b.zip")) == office.folder / "b.zip"
+    (office.folder / "b.zip").touch()
+    assert place("a.zip", Path("b.zip")) == office.folder / "b.zip", "it was asked for; writing it will be refused"
+
+    def deny(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "is_dir", deny)
+    assert place("a.zip", Path("usb")) == office.folder / "usb"
+
+
 @posix
 def test_only_plain_files_are_removed(office: Office) -> None:
     vault = office.vault()
