@@ -266,8 +266,13 @@ def _words(old: str, new: str, work: _Work) -> tuple[tuple[Piece, ...], tuple[Pi
     if old == new:
         return (Piece(old, Change.SAME),), (Piece(new, Change.SAME),)
     one, other = _WORD.findall(old), _WORD.findall(new)
-    # The first word has no space to take along; where something was put before it, it is the same all the same.
+    # The first word has no space to take along; where something was put before it, it is the same all the same,
+    # and the space between belongs to what was put there.
     blocks = _matching(_WORD.findall(" " + old), _WORD.findall(" " + new), work)
+    if blocks and blocks[0][0] != blocks[0][1] and 0 in blocks[0][:2]:
+        words, place = (other, blocks[0][1]) if blocks[0][0] == 0 else (one, blocks[0][0])
+        word = words[place].lstrip()
+        words[place - 1 : place + 1] = words[place - 1] + words[place].removesuffix(word), word
     # A lone comma that stayed between two changes makes them harder to read, not easier.
     blocks = [
         (a, b, size)

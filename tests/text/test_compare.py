@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from humas_tui.text import compare as module
@@ -71,6 +71,8 @@ def test_the_rows_hold_both_texts_in_order(texts: tuple[str, str]) -> None:
 
 
 @given(BOTH)
+@example(("satu dua tiga", "- butir satu\nsatu dua tiga"))
+@example(("Pagi. Pasar dibuka", "Pasar dibuka"))
 def test_the_pieces_say_what_is_the_same(texts: tuple[str, str]) -> None:
     for row in compare(*texts):
         assert all(piece.text for piece in (*row.old, *row.new))
