@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .desk import Desk, Shelf
+    from .desk.backups import Backups
     from .model.settings import Settings
+    from .store import ReleaseStore
     from .store.health import Diagnosis
+    from .store.vault import BackupVault
 
 
 class SystemClock:
@@ -22,21 +25,40 @@ class SystemClock:
         return datetime.now().astimezone()
 
 
-def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | None = None) -> Desk:
-    """A desk over the data file. ``terminal`` writes to the screen's terminal, where there is one."""
+def make_desk(data: Path, config: Path, settings: Settings, terminal: Callable[[str], None] | None = None) -> Desk:
+    """A desk over the data file; ``config`` is the file of the ``settings``. ``terminal`` writes to the screen's
+    terminal, where there is one."""
     from .deliver import ClipboardChain, DiskFiles
     from .desk import Desk
     from .store import ReleaseStore
     from .store.lock import user_name
 
+    store = ReleaseStore(data)
     return Desk(
-        store=ReleaseStore(data),
+        store=store,
         clock=SystemClock(),
         clipboard=ClipboardChain(data.parent, terminal),
         files=DiskFiles(data.parent),
+        vault=_vault(store, config),
         office=settings.office,
         who=user_name(),
     )
+
+
+def make_backups(data: Path, config: Path) -> Backups:
+    """Backups of the data file and the settings, without a desk: neither of them need be sound."""
+    from .desk.backups import Backups
+    from .store import ReleaseStore
+    from .store.lock import user_name
+
+    return Backups(_vault(ReleaseStore(data), config), SystemClock(), user_name())
+
+
+def _vault(store: ReleaseStore, config: Path) -> BackupVault:
+    from .config import SettingsFile
+    from .store.vault import BackupVault
+
+    return BackupVault(store, SettingsFile(config))
 
 
 def open_shelf(data: Path, tell: Callable[[str], None] | None = None) -> Shelf:
@@ -62,10 +84,11 @@ def examine(data: Path) -> Diagnosis:
     return examine_file(data, own_folder=data.parent.name == NAME)
 
 
-def look_after(desk: Desk, data: Path, config: Path) -> list[str]:
-    """What is done in the background once the newsroom is open: empty the trash of what lay there for thirty days,
-    make the backup of the day, check what was believed when a large file was opened, look whether others write to
-    its folder. Returns what was found, and what cannot be done, in sentences."""
+def look_after(desk: Desk, data: Path, stop: Callable[[], bool]) -> list[str]:
+    """What is done in the background once the newsroom is open, and on every new day: empty the trash of what lay
+    there for thirty days, check what was believed when a large file was opened, look whether others write to its
+    folder, make the backup of the day (until told to ``stop``). Returns what was found, and what cannot be done,
+    in sentences."""
     from .errors import HumasError
     from .store.folder import warning
 
@@ -77,4 +100,6 @@ def look_after(desk: Desk, data: Path, config: Path) -> list[str]:
         told += desk.store.verify()
     except HumasError as error:
         told.append(str(error))
+    if desk.store.writable:  # where another window writes, that one does it
+        told += desk.backups.make_daily(stop)
     return told

@@ -12,6 +12,7 @@ from .output import on_terminal, tell
 
 if TYPE_CHECKING:
     from ..desk import Desk, Shelf
+    from ..desk.backups import Backups
     from ..model.settings import Settings
 
 
@@ -42,9 +43,17 @@ class Session:
         """The desk with every release on its shelf. Raises StoreError or UsageError."""
         from ..bootstrap import make_desk
 
-        desk = make_desk(self.data, self.settings, _write_to_terminal if on_terminal(sys.stderr) else None)
+        terminal = _write_to_terminal if on_terminal(sys.stderr) else None
+        desk = make_desk(self.data, self.config, self.settings, terminal)
         desk.open()
         return desk
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Backups, made and restored: neither releases nor settings are read for that before it begins."""
+        from ..bootstrap import make_backups
+
+        return make_backups(self.data, self.config)
 
     def close(self) -> None:
         """Write what was changed into the data file, and tell what was found wrong with it. Raises StoreError;
@@ -55,6 +64,8 @@ class Session:
             store.close()
             for sentence in store.findings(lost=only_looked):
                 tell(sentence)
+        if "backups" in self.__dict__:
+            self.backups.vault.close()
 
 
 def _write_to_terminal(sequence: str) -> None:

@@ -22,7 +22,7 @@ import msgspec
 
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
-from .base import META, Base, DamagedDocumentError, Look, Meta, check_of, pieces_of
+from .base import META, Base, DamagedDocumentError, Look, Meta
 from .content import document_of
 from .disk import CREATE, Disk, remove, write_all
 from .findings import Finding, names_of
@@ -31,6 +31,7 @@ from .lock import Lock
 from .opening import is_as_it_was, open_state
 from .places import CONFLICT, Places
 from .rewriting import keep, publish, put_aside, retire, sweep, write_base
+from .snapshot import Snapshot, content_of
 from .state import State
 
 #: The base file is made anew when the journal is so large: some hours of writing.
@@ -169,16 +170,7 @@ class JournalStorage:
         return self._content(base, key, tables[table][key])
 
     def _content(self, base: Base | None, key: str, entry: Entry) -> bytes:
-        if isinstance(entry, bytes):
-            return entry
-        assert base is not None
-        try:
-            return base.document(key, entry)
-        except DamagedDocumentError as error:
-            reason = _("document {number} is damaged").format(number=key)
-            raise StoreError(file=self.places.base, reason=reason) from error
-        except OSError as error:
-            raise StoreError(file=self.places.base, reason=system_reason(error)) from error
+        return content_of(self.places.base, base, key, entry)
 
     def entries(self, table: str) -> tuple[Base | None, dict[str, Entry]]:
         """The documents of a table as they lie in memory, or their places in the base file that goes with them."""
@@ -543,18 +535,13 @@ class JournalStorage:
                 raise
             self.looked = False
 
-    def image(self) -> Iterator[bytes]:
-        """The bytes of a base file with everything that is there now, in pieces. Raises StoreError."""
+    def snapshot(self) -> Snapshot:
+        """Everything that is there now, to be read at leisure."""
         with self._guard:
             tables, base = self._view
-            snapshot = {name: dict(documents) for name, documents in tables.items()}
+            copied = {name: dict(documents) for name, documents in tables.items()}
             meta = self._next_meta()
-
-        def content(key: str, entry: Entry) -> tuple[bytes, int]:
-            document = self._content(base, key, entry)
-            return document, check_of(key, document)
-
-        return pieces_of(snapshot, content, meta)
+        return Snapshot(self.places.base, copied, base, meta)
 
     def close(self) -> None:
         """Write everything into the base file and let others write. Raises StoreError when that cannot be done;

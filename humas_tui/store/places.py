@@ -55,6 +55,16 @@ class Places:
         """What the one writer holds."""
         return self.beside(".lock")
 
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups."""
+        return self.beside(".backups")
+
+    @property
+    def restoring(self) -> Path:
+        """The folder where a backup is laid out before it takes the place of what is there."""
+        return self.beside(".restoring")
+
     def segment(self, number: int) -> Path:
         """A segment of the journal."""
         return self.beside(f".j{number:06}")

@@ -18,14 +18,15 @@ from ..i18n import _
 from ..model import Discarded, Reason, Release, Version, from_document, to_document
 from ..text.clean import clean_values
 from . import opening
-from .content import NOT_JSON, RELEASES, another_program, parse_tables
+from .content import NOT_JSON, RELEASES, another_program, are_ours
 from .disk import Disk
 from .findings import Finding
-from .journal import Changes, Tables
+from .journal import Changes
 from .journalled import JournalStorage
 from .lock import writer
 from .places import Places
 from .rescue import rescue
+from .snapshot import Snapshot
 from .stock import Columns, LargeStock
 
 if TYPE_CHECKING:
@@ -221,28 +222,29 @@ class ReleaseStore:
                 self._keys = self._all.keys
         return self.findings()
 
-    def image(self) -> Iterator[bytes]:
-        """The bytes of a data file with everything that is there now. Raises StoreError."""
-        return (self._storage or self._load(write=False)).image()
-
-    def replace(self, content: bytes) -> int:
-        """Make the data file ``content`` says what is there, made safe to show. Returns how many releases it
-        has. Raises ForeignFileError or StoreError; nothing is changed then."""
-        tables = parse_tables(self.path, content)
-        if TABLE not in tables:
-            raise another_program(self.path)
-        tables.pop("_meta", None)
-        for name in (TABLE, TRASH):
-            tables[name] = {key: clean_values(document) for key, document in tables.get(name, {}).items()}
+    def snapshot(self) -> Snapshot:
+        """Everything that is there now, whoever writes. Raises ForeignFileError or StoreError."""
         with self._guard:
-            encoded: Tables = {
-                name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()
-            }
-            self._writing().replace(encoded)
-            self._past = self._db = self._all = None
-            assert self._storage is not None
-            self._take(self._storage, None)
-        return len(tables[TABLE])
+            storage = self._storage if self.writable else None
+            if storage is None:
+                storage = JournalStorage(self.path, disk=self._disk, write=False, check=True)
+            if not are_ours(storage.tables):
+                raise another_program(self.path)
+            return storage.snapshot()
+
+    def replace(self, said: Snapshot) -> int:
+        """Make what another data file said everything there is. Returns how many releases there are now. Raises
+        StoreError; nothing is changed then."""
+        columns = Columns()  # looked up first: once it is done, nothing may fail
+        for key, document in said.documents(TABLE):
+            columns(TABLE, key, document, 0, len(document))
+        with self._guard:
+            storage = self._writing()
+            storage.replace(said.tables, said.base)
+            self._past = self._db = None
+            self._keys = columns.keys
+            self._all = LargeStock(storage, TABLE, columns) if self._large() else None
+            return len(self._keys)
 
     # -- releases ------------------------------------------------------------------------------------------------
 
@@ -364,7 +366,7 @@ class ReleaseStore:
             text = self._history().text(identifier, number)
         try:
             return from_document(clean_values(_decode(text)))
-        except msgspec.ValidationError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             reason = _("version {number} cannot be read").format(number=number)
             raise StoreError(file=self.path, reason=reason) from error
 

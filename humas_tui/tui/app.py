@@ -106,7 +106,7 @@ class HumasApp(App[int]):
             if self.failure is not None:
                 raise self.failure
             settings = read_settings(self.config)
-            desk = make_desk(self.data, settings, self._write_terminal)
+            desk = make_desk(self.data, self.config, settings, self._write_terminal)
             desk.claim()
             desk.open()
         except HumasError as error:
@@ -279,6 +279,19 @@ class HumasApp(App[int]):
         except HumasError as error:
             self.notify(str(error), severity="error", markup=False, title=_("Not saved"))
             desk.serve(read_settings(self.config).office if self.config.exists() else desk.office)
+        self.newsroom.serve()
+
+    def settings_replaced(self) -> None:
+        """The settings file is another one now: whose newsroom it is shows at once, the rest at the next start."""
+        from ..config import export_folder, read_settings
+
+        try:
+            settings = read_settings(self.config)
+        except HumasError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+            return
+        self.export_folder = export_folder(settings)
+        self.newsroom.desk.serve(settings.office)
         self.newsroom.serve()
 
     def switch_language(self) -> None:

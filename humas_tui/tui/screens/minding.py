@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import monotonic
+from datetime import date
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import on, work
+from textual.worker import Worker, get_current_worker
 
 from ...errors import HumasError, LockedError, StoreError
 from ...i18n import _
@@ -28,6 +30,8 @@ TIDY: Final = 60.0
 IDLE: Final = 300.0
 #: Seconds that a refusal is shown; meanwhile it is not told again.
 TOLD_FOR: Final = 6.0
+#: Long work waits until nothing was typed for so long.
+BREATH: Final = 0.5
 #: Until everything has long been on the screen, the processor is not asked for work that can wait.
 REPOSE: Final = 5.0
 
@@ -40,6 +44,7 @@ class Minding(Room):
         self._freed = False
         self._written_at = monotonic()
         self._refused_at = -TOLD_FOR
+        self._looked_after: date | None = None
         self._told: list[str] = []
         self._told_before: set[str] = set()
 
@@ -140,13 +145,24 @@ class Minding(Room):
         from ...bootstrap import look_after
 
         app: Any = self.app
-        self.post_message(Found(look_after(self.desk, app.data, app.config)))
+        worker = get_current_worker()
+        self._looked_after = self.desk.clock.now().date()
+        self.post_message(Found(look_after(self.desk, app.data, lambda: self._hold_on(worker))))
+
+    def _hold_on(self, worker: Worker[Any]) -> bool:
+        """Asked by long work between two pieces of it: holds it up while somebody is typing (a key would take
+        twice as long to show). Returns whether it is to stop."""
+        while not worker.is_cancelled and monotonic() - self._written_at < BREATH:
+            sleep(BREATH / 10)
+        return worker.is_cancelled
 
     def written(self) -> None:
         """Something was typed: it is no time for long work."""
         self._written_at = monotonic()
 
     def _time_to_tidy(self) -> None:
+        if self._looked_after not in (None, self.desk.clock.now().date()):
+            self._look_after()  # the newsroom was left open over night
         if self.desk.refused is None:
             self._tidy(self.desk, idle=monotonic() - self._written_at > IDLE)
 

@@ -51,6 +51,13 @@ class Room(Screen[None]):
         """Tell what the store has found since that was last told."""
         raise NotImplementedError
 
+    def all_kept(self, otherwise: str) -> bool:
+        """Whether everything is saved; where that fails, it is told under that title."""
+        failure = self.keep_now()
+        if failure:
+            self.notify(failure, severity="error", timeout=10, markup=False, title=otherwise)
+        return not failure
+
     def claim(self) -> object:
         """Become the one who writes, if that can be."""
         raise NotImplementedError
