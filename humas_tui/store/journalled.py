@@ -448,7 +448,12 @@ class JournalStorage:
                         changes.apply(fresh)
                     if os.name == "nt" and base is not None:
                         base.close()  # Windows gives no name away that is open
-                    publish(self.disk, self.places, keep_before=self._sound)
+                    try:
+                        publish(self.disk, self.places, keep_before=self._sound)
+                    except OSError:
+                        with suppress(OSError):  # the new file may have the name already: it is ours
+                            self._mark = self._base_mark()
+                        raise
                     self._published(meta, fresh, fresh_base)
                 retire(self.disk, self.places, current, forget=self._sound)
         finally:

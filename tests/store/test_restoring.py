@@ -359,7 +359,6 @@ def test_a_large_data_file_is_restored_without_being_read_into_memory(
 
     path = office.back_up()
     office.put(another())
-    monkeypatch.setattr("humas_tui.store.releases.LARGE", 100)
     monkeypatch.setattr("humas_tui.store.opening.LARGE", 100)
     with office.store() as store:
         office.vault(store).restore(path, NOW, "rina", office.before)
