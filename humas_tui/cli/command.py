@@ -60,7 +60,7 @@ class Argument:
             return group.add_argument(self.name, dest=into, action="store_true", help=told)
         shape: dict[str, Any] = {"type": self.read, "metavar": _(self.value or self.name), "help": told}
         if not self.is_option:
-            nargs = ("*" if self.optional else "+") if self.many else None
+            nargs = {(True, False): "+", (True, True): "*", (False, True): "?"}.get((self.many, self.optional))
             return group.add_argument(into, nargs=nargs, **shape)
         return group.add_argument(self.name, dest=into, required=self.required, default=self.default, **shape)
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from ..errors import LockedError, StoreError, UnwritableError
 from ..model import Office
-from ..ports import Clipboard, Clock, Files, Store
+from ..ports import Clipboard, Clock, Files, Store, Vault
+from .backups import Backups
 from .checking import Checking
 from .drafting import Drafting
 from .history import History
@@ -28,6 +29,7 @@ class Desk:
         clock: Clock,
         clipboard: Clipboard,
         files: Files,
+        vault: Vault,
         office: Office,
         who: str = "",
         checking: Checking | None = None,
@@ -39,6 +41,7 @@ class Desk:
         self.shelf = Shelf()
         self.history = History(store, clock, self.shelf, who)
         self.trash = Trash(store, clock, self.shelf, who)
+        self.backups = Backups(vault, clock, who)
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
         self.checking = checking or Checking()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, overload
 
 from ..errors import NotFoundError, UsageError
@@ -20,7 +20,8 @@ CONTEXT_LENGTH: Final = 200
 
 
 class Listed(Sequence[Release]):
-    """Releases of a stock, newest first: each is fetched when it is looked at, and not kept."""
+    """Releases of a stock, newest first: each is fetched when it is looked at, and not kept. Who goes through all
+    of them does not meet one that cannot be read, or was deleted since; at its place there is a LookupError."""
 
     def __init__(self, identifiers: Sequence[str], fetch: Callable[[str], Release | None]) -> None:
         self.identifiers = identifiers
@@ -28,6 +29,9 @@ class Listed(Sequence[Release]):
 
     def __len__(self) -> int:
         return len(self.identifiers)
+
+    def __iter__(self) -> Iterator[Release]:
+        return (release for release in map(self._fetch, self.identifiers) if release is not None)
 
     @overload
     def __getitem__(self, index: int) -> Release: ...
@@ -38,7 +42,7 @@ class Listed(Sequence[Release]):
             return Listed(self.identifiers[index], self._fetch)
         identifier = self.identifiers[index]
         release = self._fetch(identifier)
-        if release is None:  # deleted since it was found
+        if release is None:
             raise LookupError(identifier)
         return release
 
@@ -66,10 +70,12 @@ class Shelf:
 
     def lay(self, release: Release) -> None:
         """Lay one release out: a new one, or the next value of one that is there."""
+        listed = self._stock is not None and self.get(release.id) is not None
         self._releases[release.id] = release
         self._gone.discard(release.id)
         self._texts.pop(release.id, None)
-        self._forget_order()
+        if not listed:  # a list of 100,000 stays as it is
+            self._forget_order()
 
     def remove(self, *identifiers: str) -> None:
         """Take releases away."""
@@ -128,7 +134,7 @@ class Shelf:
         release = self.get(prefix)
         if release is not None:
             return release
-        found = [identifier for identifier in self._identifiers() if identifier.startswith(prefix)]
+        found = [identifier for identifier in self.identifiers() if identifier.startswith(prefix)]
         if len(prefix) < SHORTEST_PREFIX or not found:
             raise NotFoundError(what=_("release"), name=name)
         if len(found) > 1:
@@ -138,7 +144,11 @@ class Shelf:
                 count=len(found),
             )
         release = self.get(found[0])
-        assert release is not None
+        if release is None:
+            raise NotFoundError(
+                N_("Release {name} cannot be read: it is damaged, or from a newer version of the program."),
+                name=found[0],
+            )
         return release
 
     def _latest(self) -> Release | None:
@@ -148,31 +158,44 @@ class Shelf:
             releases += [kept] if kept is not None else []
         return max(releases, key=lambda release: release.updated, default=None)
 
-    def _identifiers(self) -> Iterable[str]:
+    def identifiers(self) -> Sequence[str]:
+        """Of every release, the one made last first."""
         newest = self.newest()
-        return newest.identifiers if isinstance(newest, Listed) else self._releases
+        return newest.identifiers if isinstance(newest, Listed) else [release.id for release in newest]
 
     def find(
-        self, query: str = "", status: Status | None = None, category: Category | None = None
+        self,
+        query: str = "",
+        status: Status | None = None,
+        category: Category | None = None,
+        go_on: Callable[[], bool] = lambda: True,
     ) -> Sequence[Release]:
         """The releases, newest first, that hold every word of ``query`` in headline, place, summary or body
         and have that status and category. Case does not matter. Where this is not ``quick`` it takes up to a
-        second: for a worker. Raises StoreError there."""
+        second: for a worker, and ``go_on`` is asked now and then whether what is found is still wanted. Raises
+        StoreError there."""
         words = words_of(query)
         if self._stock is not None:
-            return self._find_in_stock(self._stock, words, status, category)
+            return self._find_in_stock(self._stock, words, status, category, go_on)
         chosen = self._holding(words) if words else self.newest()
         if status is None and category is None:
             return chosen
         return [release for release in chosen if _has(release, status, category)]
 
     def _find_in_stock(
-        self, stock: Stock, words: tuple[str, ...], status: Status | None, category: Category | None
+        self,
+        stock: Stock,
+        words: tuple[str, ...],
+        status: Status | None,
+        category: Category | None,
+        go_on: Callable[[], bool],
     ) -> Sequence[Release]:
         if not words and status is None and category is None:
             return self.newest()
         changed = dict(self._releases)
-        found = [identifier for identifier in stock.find(words, status, category) if identifier not in changed]
+        found = [
+            identifier for identifier in stock.find(words, status, category, go_on) if identifier not in changed
+        ]
         fitting = [
             release.id
             for release in changed.values()

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     IMPOR = "impor"
     PULIH = "pulih"
     BAHASA = "bahasa"
+    CADANGAN = "cadangan"
     BERKALA = "berkala"
 
 
@@ -30,6 +31,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.IMPOR: N_("Before an import"),
     Reason.PULIH: N_("Before going back"),
     Reason.BAHASA: N_("Before mending the language"),
+    Reason.CADANGAN: N_("Before a restore"),
     Reason.BERKALA: N_("While writing"),
 }
 

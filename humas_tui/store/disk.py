@@ -22,7 +22,8 @@ BINARY: Final = getattr(os, "O_BINARY", 0)
 OURS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | BINARY
 READ: Final = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | BINARY
 CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | OURS
-PIECE: Final = 4 << 20
+#: Files are read in pieces of this size: larger ones take more memory, which is not given back, and no less time.
+PIECE: Final = 1 << 20
 
 #: What file systems answer that cannot sync a folder (network, FUSE). The names are as durable there as they
 #: get; SQLite's ``unixSync`` passes over it too.
@@ -51,15 +52,20 @@ class Disk:
             os.lseek(descriptor, offset, os.SEEK_SET)
             return os.read(descriptor, size)
 
+        def write(self, descriptor: int, data: bytes | memoryview, offset: int) -> int:
+            """Write from ``offset`` on; returns how many bytes it took."""
+            os.lseek(descriptor, offset, os.SEEK_SET)
+            return os.write(descriptor, data)
+
     else:
 
         def read(self, descriptor: int, size: int, offset: int) -> bytes:
             """At most ``size`` bytes from ``offset`` on."""
             return os.pread(descriptor, size, offset)
 
-    def write(self, descriptor: int, data: bytes | memoryview) -> int:
-        """Write at the end (the file was opened for appending, or is new); returns how many bytes it took."""
-        return os.write(descriptor, data)
+        def write(self, descriptor: int, data: bytes | memoryview, offset: int) -> int:
+            """Write from ``offset`` on; returns how many bytes it took."""
+            return os.pwrite(descriptor, data, offset)
 
     def truncate(self, descriptor: int, size: int) -> None:
         """Cut the file to ``size`` bytes."""
@@ -121,17 +127,21 @@ class Disk:
         status = path.stat()
         return status.st_dev, status.st_ino
 
+    def mark(self, file: Path | int) -> tuple[int, int, int, int]:
+        """What changes when a file (a path, or one that is open) is written or replaced: device, number, size,
+        time of the last change in nanoseconds."""
+        status = os.fstat(file) if isinstance(file, int) else file.stat()
+        return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
-def write_all(disk: Disk, descriptor: int, pieces: Iterable[bytes]) -> int:
-    """Write every byte, however few the system takes at a time. Returns how many there were."""
-    total = 0
+
+def write_all(disk: Disk, descriptor: int, pieces: Iterable[bytes], offset: int = 0) -> int:
+    """Write every byte from ``offset`` on, however few the system takes at a time. Returns where they end."""
     for piece in pieces:
         rest = memoryview(piece)
         while rest:
-            taken = disk.write(descriptor, rest)
-            rest = rest[taken:]
-        total += len(piece)
-    return total
+            taken = disk.write(descriptor, rest, offset)
+            rest, offset = rest[taken:], offset + taken
+    return offset
 
 
 def read_file(disk: Disk, path: Path) -> bytes | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,14 +17,16 @@ from ..errors import StoreError
 from ..i18n import _
 from ..model import Discarded, Reason, Release, Version, from_document, to_document
 from ..text.clean import clean_values
-from .content import another_program, parse_tables
+from . import opening
+from .content import NOT_JSON, RELEASES, another_program, are_ours
 from .disk import Disk
+from .findings import Finding
 from .journal import Changes
 from .journalled import JournalStorage
 from .lock import writer
-from .opening import LARGE
 from .places import Places
 from .rescue import rescue
+from .snapshot import Snapshot
 from .stock import Columns, LargeStock
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from .history import History
     from .table import JournalDB
 
-TABLE: Final = "releases"
+TABLE: Final = RELEASES
 TRASH: Final = "trash"
 VERSIONS: Final = "versions"
 PATIENCE: Final = 5.0  # seconds: a command that writes at the same time is done by then
@@ -62,11 +64,11 @@ def _read(document: bytes) -> Release | str:
     """The release that a document holds; its identifier where this version cannot read it."""
     try:
         return _decode_release(document)
-    except msgspec.ValidationError:
+    except NOT_JSON:  # ValidationError is one of these; the others are damage, before the checksums are compared
         pass
     try:
         return msgspec.json.decode(document, type=_Named).id
-    except msgspec.ValidationError:
+    except NOT_JSON:
         return ""
 
 
@@ -99,6 +101,7 @@ class ReleaseStore:
         self._past: History | None = None
         self._keys: dict[str, str] = {}
         self._all: list[Release] | LargeStock | None = None
+        self._report: list[Finding] = []
 
     def __enter__(self) -> ReleaseStore:
         return self
@@ -139,11 +142,15 @@ class ReleaseStore:
         before, self._storage, self._db, self._past = self._storage, storage, None, None
         if before is not None:
             before.abandon()
+        if write and storage.edited and storage.tables:
+            with suppress(StoreError):  # then the journal goes on from what the other program wrote
+                storage.compact()
+        self._report = storage.report
         return storage
 
     def _large(self) -> bool:
         try:
-            return self.path.stat().st_size > LARGE
+            return self.path.stat().st_size > opening.LARGE
         except OSError:
             return False
 
@@ -151,10 +158,13 @@ class ReleaseStore:
         """Take over every release, with the document that holds it: those of the base file as they were
         ``seen``, where that was all of it. Raises ForeignFileError."""
         tables = storage.tables
-        if (tables and TABLE not in tables) or not all(map(str.isdecimal, tables.get(TABLE, ()))):
+        strange = bool(tables) and TABLE not in tables and not storage.ours
+        if strange or not all(map(str.isdecimal, tables.get(TABLE, ()))):
             raise another_program(self.path)
         if isinstance(seen, Columns):
             stock = LargeStock(storage, TABLE, seen if storage.looked else None)
+            if tables.get(TABLE) and not stock.keys:
+                raise another_program(self.path)
             self._keys, self._all = stock.keys, stock
             return
         found: dict[str, Release | str] = {}
@@ -176,21 +186,28 @@ class ReleaseStore:
         with self._guard:
             storage, self._storage, self._db, self._past = self._storage, None, None, None
             if storage is not None:
-                storage.close()
+                try:
+                    storage.close()
+                finally:
+                    self._report = storage.report
 
-    def findings(self) -> list[str]:
-        """What was found wrong when the file was opened, and what was done about it, in sentences."""
-        return [finding.sentence for finding in self._storage.report] if self._storage is not None else []
+    def findings(self, *, lost: bool = False) -> list[str]:
+        """What was found wrong when the file was opened, while it was open and when it was closed, and what was
+        done about it, in sentences; or only where text may be ``lost``."""
+        report = self._storage.report if self._storage is not None else self._report
+        return [finding.sentence for finding in report if finding.lost or not lost]
 
     def owner(self) -> str:
         """Who writes now, where that is another program; empty where nobody does."""
         return "" if self.writable else writer(Places.of(self.path))
 
     def tidy(self, *, idle: bool = False) -> None:
-        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. For a
-        worker. Raises StoreError."""
+        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. Notice when
+        it was written elsewhere. For a worker. Raises StoreError."""
         storage = self._storage
-        if storage is not None and storage.writable and (storage.grown or (idle and storage.untidy)):
+        if storage is None or not storage.writable or storage.notice():
+            return
+        if storage.grown or (idle and storage.untidy):
             storage.compact()
 
     def verify(self) -> list[str]:
@@ -199,29 +216,35 @@ class ReleaseStore:
         storage = self._storage
         if storage is None or storage.checked or storage.verify():
             return []
+        with self._guard:
+            if isinstance(self._all, LargeStock) and storage.writable:
+                self._all.look_again()
+                self._keys = self._all.keys
         return self.findings()
 
-    def image(self) -> Iterator[bytes]:
-        """The bytes of a data file with everything that is there now. Raises StoreError."""
-        return (self._storage or self._load(write=False)).image()
-
-    def replace(self, content: bytes) -> int:
-        """Make the data file ``content`` says what is there, made safe to show. Returns how many releases it
-        has. Raises ForeignFileError or StoreError; nothing is changed then."""
-        tables = parse_tables(self.path, content)
-        if TABLE not in tables:
-            raise another_program(self.path)
-        tables.pop("_meta", None)
-        for name in (TABLE, TRASH):
-            tables[name] = {key: clean_values(document) for key, document in tables.get(name, {}).items()}
+    def snapshot(self) -> Snapshot:
+        """Everything that is there now, whoever writes. Raises ForeignFileError or StoreError."""
         with self._guard:
-            self._writing().replace(
-                {name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()}
-            )
-            self._past = self._db = self._all = None
-            assert self._storage is not None
-            self._take(self._storage, None)
-        return len(tables[TABLE])
+            storage = self._storage if self.writable else None
+            if storage is None:
+                storage = JournalStorage(self.path, disk=self._disk, write=False, check=True)
+            if not are_ours(storage.tables):
+                raise another_program(self.path)
+            return storage.snapshot()
+
+    def replace(self, said: Snapshot) -> int:
+        """Make what another data file said everything there is. Returns how many releases there are now. Raises
+        StoreError; nothing is changed then."""
+        columns = Columns()  # looked up first: once it is done, nothing may fail
+        for key, document in said.documents(TABLE):
+            columns(TABLE, key, document, 0, len(document))
+        with self._guard:
+            storage = self._writing()
+            storage.replace(said.tables, said.base)
+            self._past = self._db = None
+            self._keys = columns.keys
+            self._all = LargeStock(storage, TABLE, columns) if self._large() else None
+            return len(self._keys)
 
     # -- releases ------------------------------------------------------------------------------------------------
 
@@ -259,11 +282,18 @@ class ReleaseStore:
             with storage.unsynced() if not synced else nullcontext():
                 if not new:
                     storage.commit(changes)
+                    self._mark(values.values())
                     return
                 with storage.transaction():
                     storage.commit(changes)
                     numbers = self._table(TABLE).insert_multiple(map(to_document, new))
             self._keys |= {release.id: str(number) for release, number in zip(new, numbers, strict=True)}
+            self._mark(values.values())
+
+    def _mark(self, releases: Iterable[Release]) -> None:
+        if isinstance(self._all, LargeStock):
+            for release in releases:
+                self._all.mark(release)
 
     def _changed(self, storage: JournalStorage, values: Mapping[str, Release]) -> Changes:
         """The documents of these releases that are not what they were, with the fields of a newer version. Past
@@ -336,7 +366,7 @@ class ReleaseStore:
             text = self._history().text(identifier, number)
         try:
             return from_document(clean_values(_decode(text)))
-        except msgspec.ValidationError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             reason = _("version {number} cannot be read").format(number=number)
             raise StoreError(file=self.path, reason=reason) from error
 
@@ -383,6 +413,7 @@ class ReleaseStore:
                     back[release.id] = str(self._table(TABLE).insert(thrown["document"])), release
                     trash.remove(doc_ids=[thrown.doc_id])
             self._keys |= {identifier: key for identifier, (key, _) in back.items()}
+            self._mark(release for _, release in back.values())
         return [release for _, release in back.values()]
 
     def empty_trash(self, before: datetime) -> int:

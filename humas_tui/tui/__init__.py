@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from pathlib import Path
+from typing import Final
+
+#: Where closing takes longer, it is said what is being done.
+SILENCE: Final = 0.4
 
 
 def open_newsroom(data: Path, config: Path, language: str) -> int:
@@ -16,7 +21,7 @@ def open_newsroom(data: Path, config: Path, language: str) -> int:
     worth the 50 ms that it takes.
     """
     gc.disable()
-    from ..i18n import use
+    from ..i18n import _, use
 
     use(language)
     from .app import HumasApp
@@ -25,7 +30,14 @@ def open_newsroom(data: Path, config: Path, language: str) -> int:
     code = app.run()
     if app.failure is not None:
         raise app.failure
+    told = threading.Timer(
+        SILENCE, print, [_("Writing everything into {file} …").format(file=data)], {"file": sys.stderr}
+    )
+    told.start()
     failure = app.close_desk()
+    told.cancel()
+    for sentence in app.parting:
+        print(sentence, file=sys.stderr)
     if failure:
         print(f"humas-tui: {failure}", file=sys.stderr)
     return code or app.return_code or (4 if failure else 0)

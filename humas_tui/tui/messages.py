@@ -11,7 +11,7 @@ from textual.message import Message
 
 from ..errors import HumasError
 from ..model import Release, Version
-from ..ports import CopyReport, Stock
+from ..ports import BackupReport, CopyReport, Stock
 
 if TYPE_CHECKING:
     from ..desk.checking import Gauge
@@ -83,8 +83,16 @@ class Claimed(Message):
 
 
 @dataclass
+class BackedUp(Message):
+    """A backup was made; or why none was."""
+
+    report: BackupReport | None
+    error: HumasError | None = None
+
+
+@dataclass
 class Sighted(Message):
-    """What was found for a query."""
+    """What was found for a query; None where the search was given up."""
 
     query: str
-    releases: Sequence[Release]
+    releases: Sequence[Release] | None

@@ -82,7 +82,9 @@ def test_the_help_names_every_command(run: Run) -> None:
     from humas_tui.cli.commands import commands
 
     names = [command.name for command in commands()]
-    assert names == "demo list show new import check export copy outlets rules config completion".split()
+    assert names == (
+        "demo list show new import check export copy outlets backup restore rules config doctor completion".split()
+    )
     told = run("--help").out
     assert all(f"\n    {name} " in told for name in names)
 

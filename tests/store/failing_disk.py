@@ -36,13 +36,13 @@ class FailingDisk(Disk):
         self._may_fail("open")
         return super().open(path, flags)
 
-    def write(self, descriptor: int, data: bytes | memoryview) -> int:
+    def write(self, descriptor: int, data: bytes | memoryview, offset: int) -> int:
         self._may_fail("write")
         self.writes += 1
         if self._count("short_write") or (self.kind == "truncate" and self.writes % 37 == 0):
-            super().write(descriptor, memoryview(data)[: len(data) // 2])
+            super().write(descriptor, memoryview(data)[: len(data) // 2], offset)
             raise OSError(self.number, os.strerror(self.number))
-        return super().write(descriptor, memoryview(data)[: max(1, len(data) // 3)])
+        return super().write(descriptor, memoryview(data)[: max(1, len(data) // 3)], offset)
 
     def sync(self, descriptor: int) -> None:
         self._may_fail("sync")

@@ -22,9 +22,11 @@ from humas_tui.errors import ForeignFileError, StoreError, UnwritableError
 from humas_tui.model import Release, from_document, new_identifier, to_document
 from humas_tui.store import ReleaseStore
 from tests.samples import STEMS, release
+from tests.store.conftest import everything
 from tests.strategies import RELEASES
 
 ROOT = Path(__file__).parent.parent.parent
+pytestmark = pytest.mark.usefixtures("size")
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes and links")
 
 
@@ -75,15 +77,15 @@ def test_a_file_with_nothing_in_it_is_an_empty_newsroom(path: Path, written: str
     if written is not None:
         path.write_text(written)
     store = ReleaseStore(path)
-    assert store.all() == []
+    assert everything(store) == []
     assert store.get("06a2abe4gr2ra") is None
     one = fresh(headline="Satu")
     store.put([one])
-    assert ReleaseStore(path).all() == [one]
+    assert everything(ReleaseStore(path)) == [one]
 
 
 def test_looking_makes_no_file(path: Path) -> None:
-    ReleaseStore(path).all()
+    everything(ReleaseStore(path))
     assert os.listdir(path.parent) == []
 
 
@@ -91,13 +93,13 @@ def test_putting_nothing_leaves_an_empty_file_empty(path: Path) -> None:
     path.write_text("{}")
     store = ReleaseStore(path)
     store.put([])
-    assert store.all() == []
+    assert everything(store) == []
 
 
 def test_what_is_put_is_got(path: Path, samples: list[Release]) -> None:
     store = ReleaseStore(path)
     store.put(samples)
-    assert by_id(store.all()) == by_id(samples)
+    assert by_id(everything(store)) == by_id(samples)
     assert store.get(samples[3].id) == samples[3]
     assert store.get(samples[3].id[:-1]) is None
 
@@ -107,14 +109,14 @@ def test_the_next_value_takes_the_place_of_the_one_before(path: Path, samples: l
     store.put(samples)
     changed = samples[2].revised(datetime.now(UTC), headline="Lain", tags=(), event_date=None)
     store.put([changed])
-    assert by_id(ReleaseStore(path).all()) == by_id(samples) | {changed.id: changed}
+    assert by_id(everything(ReleaseStore(path))) == by_id(samples) | {changed.id: changed}
 
 
 def test_one_call_may_bring_two_values_of_one_release(path: Path) -> None:
     one = fresh(headline="Satu")
     two = one.revised(datetime.now(UTC), headline="Dua")
     put(path, one, two)
-    assert ReleaseStore(path).all() == [two]
+    assert everything(ReleaseStore(path)) == [two]
 
 
 def test_tinydb_opens_the_file_and_sees_every_release(path: Path, samples: list[Release]) -> None:
@@ -129,9 +131,9 @@ def test_what_tinydb_changes_is_seen(path: Path, samples: list[Release]) -> None
     with TinyDB(path) as database:
         database.table("releases").update({"place": "Lain"})
         database.table("releases").insert(document(fresh(headline="Baru")))
-    assert {one.place for one in ReleaseStore(path).all()} == {"Lain", ""}
+    assert {one.place for one in everything(ReleaseStore(path))} == {"Lain", ""}
     put(path, fresh())
-    assert len(ReleaseStore(path).all()) == len(plain(path)) == len(samples) + 2
+    assert len(everything(ReleaseStore(path))) == len(plain(path)) == len(samples) + 2
 
 
 def test_one_release_stands_on_a_line(path: Path, samples: list[Release]) -> None:
@@ -153,9 +155,9 @@ def test_puts_in_any_order_are_as_a_dictionary(batches: list[list[Release]], reo
                 store.close()
             store.put(batch)
             expected |= {one.id: one for one in batch}
-            assert by_id(store.all()) == expected
+            assert by_id(everything(store)) == expected
         store.close()
-        assert by_id(ReleaseStore(path).all()) == expected
+        assert by_id(everything(ReleaseStore(path))) == expected
         assert path.exists() or not expected
 
 
@@ -194,10 +196,10 @@ def test_a_release_that_cannot_be_read_is_left_out_and_left_alone(path: Path, od
     strange = {**document(two), "headline": "Aneh", **odd}
     path.write_text(json.dumps({"releases": {"4": strange, "2": document(one)}}))
     store = ReleaseStore(path)
-    assert store.all() == [one]
+    assert everything(store) == [one]
     changed = one.revised(datetime.now(UTC), headline="Dua")
     store.put([changed, new := fresh()])
-    assert by_id(store.all()) == by_id([changed, new])
+    assert by_id(everything(store)) == by_id([changed, new])
     assert json.loads(path.read_text())["releases"]["4"] == strange
 
 
@@ -238,6 +240,8 @@ FOREIGN = {
 @pytest.mark.parametrize("name", FOREIGN)
 def test_a_foreign_file_is_told_and_never_touched(path: Path, name: str) -> None:
     path.write_bytes(FOREIGN[name])
+    path.chmod(0o640)
+    before = path.stat()
     store = ReleaseStore(path)
     actions: list[Callable[[], object]] = [
         store.all,
@@ -249,6 +253,7 @@ def test_a_foreign_file_is_told_and_never_touched(path: Path, name: str) -> None
             act()
         assert caught.value.details["file"] == path
     assert path.read_bytes() == FOREIGN[name]
+    assert (path.stat().st_mode, path.stat().st_mtime_ns) == (before.st_mode, before.st_mtime_ns)
     assert set(os.listdir(path.parent)) <= {path.name, path.name + ".lock"}
 
 
@@ -265,7 +270,7 @@ def test_a_document_that_is_no_release_hides_no_other(path: Path, samples: list[
     strange = json.loads(path.read_text())
     strange["releases"]["99"] = {"x": 1}
     path.write_text(json.dumps(strange))
-    assert by_id(ReleaseStore(path).all()) == by_id(samples)
+    assert by_id(everything(ReleaseStore(path))) == by_id(samples)
 
 
 def test_a_folder_is_no_data_file(path: Path) -> None:
@@ -345,7 +350,7 @@ def test_a_link_to_the_data_file_stays_one(path: Path) -> None:
     put(path, one := fresh())
     put(link, two := fresh())
     assert link.is_symlink()
-    assert by_id(ReleaseStore(path).all()) == by_id([one, two])
+    assert by_id(everything(ReleaseStore(path))) == by_id([one, two])
     assert os.listdir(link.parent) == [link.name], "one lock for the file, whatever it is called"
 
 
@@ -353,10 +358,10 @@ def test_a_link_to_the_data_file_stays_one(path: Path) -> None:
 def test_a_link_to_nowhere_yet_makes_the_file_it_names(path: Path) -> None:
     link = path.parent / "tautan.json"
     link.symlink_to(path)
-    assert ReleaseStore(link).all() == []
+    assert everything(ReleaseStore(link)) == []
     put(link, one := fresh())
     assert link.is_symlink()
-    assert ReleaseStore(path).all() == [one]
+    assert everything(ReleaseStore(path)) == [one]
 
 
 def test_threads_of_one_store_lose_nothing(path: Path) -> None:
@@ -366,4 +371,4 @@ def test_threads_of_one_store_lose_nothing(path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert by_id(store.all()) == by_id(put)
+    assert by_id(everything(store)) == by_id(put)

@@ -36,7 +36,7 @@ def run(session: Session, words: Namespace) -> int:
         put_json(found)
     elif found:
         heads = (_("ID"), _("Status"), _("Date"), _("Place"), _("Headline"))
-        put_table(heads, _for_person(found, shelf.newest()) if to_terminal() else _for_program(found))
+        put_table(heads, _for_person(found, shelf.identifiers()) if to_terminal() else _for_program(found))
     elif to_terminal():
         tell(_("Nothing found.") if len(shelf) else _("There is no release yet."))
     return 0
@@ -66,10 +66,10 @@ def _shared(one: str, other: str) -> int:
     return position
 
 
-def _for_person(found: Sequence[Release], every: Sequence[Release]) -> list[tuple[str, ...]]:
+def _for_person(found: Sequence[Release], every: Sequence[str]) -> list[tuple[str, ...]]:
     from ...model import STATUSES
 
-    names = short_names([release.id for release in every])
+    names = short_names(every)
     titles = {status: _(title) for status, title in STATUSES.items()}
     return [
         (names[release.id], titles[release.status], dated(release).isoformat(), release.place, release.headline)

@@ -6,17 +6,15 @@ from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ...errors import StoreError
 from ...i18n import _
-from ...model import Category, Release, Status
+from ...model import Release
 from ..commands import bindings, command
-from ..messages import Found, Sighted
 from ..widgets.banner import Banner
 from ..widgets.editor import Editor
 from ..widgets.key_bar import KeyBar
@@ -24,11 +22,13 @@ from ..widgets.list_pane import ListPane
 from ..widgets.masthead import Masthead, Saving
 from ..widgets.preview_pane import PreviewPane
 from ..widgets.release_list import ReleaseList
+from .backing_up import BackingUp
 from .curtain import BREAKPOINTS
 from .keeping import Keeping
 from .looking_back import LookingBack
 from .minding import Minding
 from .proofing import Proofing
+from .seeking import Seeking
 from .sending import Sending
 from .starting import Starting
 
@@ -45,11 +45,12 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, LookingBack, Proofing, Keeping, Minding):
+class Newsroom(Starting, Sending, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
-    exports them, ``LookingBack`` has what they said before and what was deleted, ``Proofing`` has them checked.
+    exports them, ``LookingBack`` has what they said before and what was deleted, ``BackingUp`` makes whole copies,
+    ``Proofing`` has them checked, ``Seeking`` lists them.
     """
 
     BINDINGS = bindings()
@@ -63,7 +64,6 @@ class Newsroom(Starting, Sending, LookingBack, Proofing, Keeping, Minding):
         self._furnished = False
         self._since = 0.0
         self._drawn: Release | None = None
-        self._searching = self._search_again = False
 
     def compose(self) -> ComposeResult:
         """Head, panes, keys."""
@@ -133,54 +133,9 @@ class Newsroom(Starting, Sending, LookingBack, Proofing, Keeping, Minding):
 
     # -- the list ----------------------------------------------------------------------------------------
 
-    @on(ListPane.Sought)
-    def look_for(self, sought: ListPane.Sought) -> None:
-        """Show the releases that are sought; where that takes long, those before until they are found."""
-        if self.desk.shelf.quick:
-            found = self.desk.shelf.find(sought.query, sought.status, sought.category)
-            self._show_found(Sighted(sought.query, found))
-        elif self._searching:
-            self._search_again = True
-        else:
-            self._searching = True
-            self.list_pane.border_subtitle = _("searching …")
-            self._search(self.desk, sought.query, sought.status, sought.category)
-
-    @work(thread=True, group="search")
-    def _search(self, desk: Desk, query: str, status: Status | None, category: Category | None) -> None:
-        try:
-            found = desk.shelf.find(query, status, category)
-        except StoreError as error:
-            self.post_message(Found([str(error)]))
-            found = ()
-        self.post_message(Sighted(query, found))
-
-    @on(Sighted)
-    def _searched(self, event: Sighted) -> None:
-        self._searching = False
-        self._show_found(event)
-        if self._search_again:
-            self._search_again = False
-            self.look_for(self.list_pane.sought)
-
-    def _show_found(self, sighted: Sighted) -> None:
-        from ...desk.shelf import words_of
-
-        found = sighted.releases
-        releases = self.list_pane.releases
-        releases.empty = (
-            _("Nothing found.\n\nEsc  show all releases")
-            if len(self.desk.shelf)
-            else _("Nothing here yet.\n\n^N   new release\nF12  bring in a file")
-        )
-        releases.show(found, words_of(sighted.query), keep=self.shown)
-        self.list_pane.border_subtitle = (
-            f"{len(found)}" if len(found) == len(self.desk.shelf) else f"{len(found)} / {len(self.desk.shelf)}"
-        )
-        self._open_soon()
-
     @on(ReleaseList.Highlighted)
-    def _open_soon(self) -> None:
+    def open_soon(self) -> None:
+        """Open the release under the cursor of the list when it has rested there."""
         self._rest.reset()
         self._rest.resume()
 

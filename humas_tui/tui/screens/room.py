@@ -17,6 +17,7 @@ class Room(Screen[None]):
     """The newsroom, as its parts see it."""
 
     desk: Desk
+    _keymap: dict[str, str]
     pane: reactive[str] = reactive("list")
 
     @property
@@ -50,6 +51,13 @@ class Room(Screen[None]):
         """Tell what the store has found since that was last told."""
         raise NotImplementedError
 
+    def all_kept(self, otherwise: str) -> bool:
+        """Whether everything is saved; where that fails, it is told under that title."""
+        failure = self.keep_now()
+        if failure:
+            self.notify(failure, severity="error", timeout=10, markup=False, title=otherwise)
+        return not failure
+
     def claim(self) -> object:
         """Become the one who writes, if that can be."""
         raise NotImplementedError
@@ -68,6 +76,10 @@ class Room(Screen[None]):
 
     def show_release(self, release: Release | None) -> None:
         """Have this release in editor and preview."""
+        raise NotImplementedError
+
+    def open_soon(self) -> None:
+        """Open the release under the cursor of the list when it has rested there."""
         raise NotImplementedError
 
     def show_anew(self, identifier: str = "") -> None:

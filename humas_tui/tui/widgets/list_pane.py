@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input, Select
 
 from ...i18n import _
-from ...model import CATEGORIES, STATUSES, Category, Status
+from ...model import CATEGORIES, STATUSES, Category, Release, Status
+from ...text.count import grouped
 from .release_list import ReleaseList
+
+#: After so long a search what is listed pales: it is not what is sought.
+PALES: Final = 0.15
 
 
 class SearchLine(Input):
@@ -53,6 +58,8 @@ class ListPane(Vertical):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(id="list-pane", classes="pane")
         self._now = now
+        self._pales: Timer | None = None
+        self._take_first = False
 
     def compose(self) -> ComposeResult:
         """Search and list; the filters come with ``furnish``."""
@@ -96,6 +103,33 @@ class ListPane(Vertical):
             category if isinstance(category, Category) else None,
         )
 
+    def wait(self) -> None:
+        """What is sought is still looked for: what is listed was sought before."""
+        if self._pales is None:
+            self._pales = self.set_timer(PALES, self._pale)
+
+    def _pale(self) -> None:
+        self.border_subtitle = _("searching …")
+        self.releases.add_class("-pale")
+
+    def show(
+        self, found: Sequence[Release], words: tuple[str, ...], *, total: int, empty: str, keep: str, last: bool
+    ) -> None:
+        """List what was found by these words, of ``total``; ``empty`` is said where that is nothing. The cursor is
+        on the release whose identifier is ``keep``, else on the first. Not the ``last``, what is sought now is
+        still looked for."""
+        self.releases.empty = empty
+        self.releases.show(found, words, keep=keep)
+        self.border_subtitle = " / ".join(map(grouped, dict.fromkeys((len(found), total))))
+        if last:
+            if self._pales is not None:
+                self._pales.stop()
+            self._pales = None
+            self.releases.remove_class("-pale")
+            if self._take_first:
+                self.releases.action_choose()
+            self._take_first = False
+
     def reset(self) -> None:
         """Seek nothing, filter nothing; tells nobody."""
         with self.prevent(Input.Changed, Select.Changed):
@@ -107,12 +141,16 @@ class ListPane(Vertical):
     @on(Select.Changed)
     def _changed(self, event: Message) -> None:
         event.stop()
+        self._take_first = False
         self.post_message(self.sought)
 
     @on(Input.Submitted, "#search")
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.releases.action_choose()
+        if self._pales is not None:
+            self._take_first = True  # of what is found, not of what is listed still
+        else:
+            self.releases.action_choose()
 
     @on(SearchLine.Steered)
     def _steered(self, event: SearchLine.Steered) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Tab, Tabs
 from ...i18n import _, ngettext
 from ...model import Office, Release
 from ...outlets import Outlet, find, outlets
-from ...text.count import count_words
+from ...text.count import count_words, grouped
 from .pane import Pane
 from .preview import Preview
 
@@ -77,12 +77,3 @@ class PreviewPane(Pane):
         event.stop()
         self.show(*self._shown, from_top=True)
         self.post_message(self.Turned())
-
-
-def grouped(number: int) -> str:
-    """``65.536`` or ``65,536``, as the language in use groups thousands."""
-    from babel.numbers import format_decimal
-
-    from ...i18n import current
-
-    return str(format_decimal(number, locale=current()))

@@ -200,7 +200,7 @@ class ReleaseList(ScrollView, can_focus=True):
         index, part = divmod(y + self.scroll_offset.y, self._rows)
         release = self._at(index)
         if release is None:
-            return self._blank(y, width)
+            return self._blank(y, width) if index >= len(self._releases) else self._unread(part, width)
         under = index == self.cursor
         key = (release.id, release.revision, self._words, part, width, under, self.has_focus)
         strip = self._strips.get(key)
@@ -210,7 +210,7 @@ class ReleaseList(ScrollView, can_focus=True):
         return strip
 
     def _at(self, index: int) -> Release | None:
-        """A release of the list; None behind its end, and for one that was deleted from a stock since."""
+        """A release of the list; None behind its end, and for one of a stock that cannot be read."""
         try:
             return self._releases[index]
         except LookupError:
@@ -221,6 +221,12 @@ class ReleaseList(ScrollView, can_focus=True):
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"release-list--{name}", partial=True)
+
+    def _unread(self, part: int, width: int) -> Strip:
+        """In the place of a release of a stock that cannot be read: damaged, or from a newer version."""
+        style = self.rich_style + self._style("detail")
+        told = "" if part else "  " + shortened(_("(cannot be read)"), width - 3)
+        return Strip([Segment(told, style)]).adjust_cell_length(width, self.rich_style)
 
     def _blank(self, y: int, width: int) -> Strip:
         if self.empty and not self._releases and 1 <= y <= 8:
