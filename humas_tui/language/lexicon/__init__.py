@@ -31,6 +31,8 @@ from ...errors import UnreadableFileError, system_reason
 HERE: Final = Path(__file__).parent
 DICTIONARY: Final = HERE / "hunspell_id" / "words.txt.gz"
 REFUSED: Final = HERE / "own" / "bukan_kata.txt"
+#: Lists of ``own/`` whose words are right; the other lists there are what rules know.
+RIGHT: Final = ("eksepsi_lema.txt", "istilah.txt", "singkatan_kantor.txt")
 #: How rare a word of ``own/`` is taken to be where the frequency list does not say: they are common in the trade.
 OURS: Final = 52
 #: The user's dictionary in the settings folder, the first that is there.
@@ -85,7 +87,7 @@ def load(dictionary: Path | None = None) -> Lexicon:
 
 def own_words() -> set[str]:
     """The words of ``own/`` that are to be let pass."""
-    return {word for path in sorted((HERE / "own").glob("*.txt")) if path != REFUSED for word in read_list(path)}
+    return {word for name in RIGHT for word in read_list(HERE / "own" / name)}
 
 
 def users_dictionary(settings: Path) -> Path | None:

@@ -44,7 +44,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 ANGKA_AWAL_KALIMAT = Rule(
     code="angka-awal-kalimat",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Figure at the begin of a sentence"),
     message=N_("A sentence does not begin with a figure: “{fix} …”."),
     why=N_(

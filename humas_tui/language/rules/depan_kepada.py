@@ -25,7 +25,7 @@ def _goes_there(paragraph: Paragraph, match: re.Match[str]) -> bool:
 
 DEPAN_KEPADA = Rule(
     code="depan-kepada",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("ke before people"),
     message=N_("To people it is kepada: “{fix}”."),
     why=N_(

@@ -19,7 +19,7 @@ def _find(paragraph: Paragraph) -> Iterable[Hit]:
 
 EJAAN_SALAH = Rule(
     code="ejaan-salah",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Slip of the pen"),
     message=N_("“{found}” is no word. Is “{fix}” meant?"),
     why=N_(

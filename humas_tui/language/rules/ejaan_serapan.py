@@ -23,7 +23,7 @@ def _find(paragraph: Paragraph) -> Iterable[Hit]:
 
 EJAAN_SERAPAN = Rule(
     code="ejaan-serapan",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("English spelling of a loanword"),
     message=N_("“{found}” is English; Indonesian has “{fix}”."),
     why=N_(

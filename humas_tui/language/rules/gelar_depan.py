@@ -56,7 +56,7 @@ def _is_initial(paragraph: Paragraph, index: int) -> bool:
 
 GELAR_DEPAN = Rule(
     code="gelar-depan",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Title before a name without its full stop"),
     message=N_("The title before a name is an abbreviation with a full stop: “{fix}”."),
     why=N_(

@@ -38,7 +38,7 @@ _MESSAGE_BAIK: Final = N_("“Baik” goes with “maupun”.")
 
 KALIMAT_BAIK_DAN = Rule(
     code="kalimat-baik-dan",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("“Baik” without “maupun”, “maupun” without “baik”"),
     message=N_("“Maupun” goes with “baik”; alone it is “dan”."),
     why=N_(

@@ -63,7 +63,7 @@ def _instead(before: str) -> tuple[str, ...]:
 
 KALIMAT_DI_MANA = Rule(
     code="kalimat-di-mana",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("“Di mana” and “yang mana” as joining words"),
     message=N_("“{word}” asks a question; to join two clauses another word serves, or a new sentence."),
     why=N_(

@@ -35,7 +35,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 KALIMAT_MASING_MASING = Rule(
     code="kalimat-masing-masing",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("“Masing-masing” before a noun"),
     message=N_("Before a noun it is “setiap {noun}”."),
     why=N_(

@@ -24,7 +24,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 KALIMAT_PANJANG = Rule(
     code="kalimat-panjang",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Very long sentence"),
     message=N_("This sentence has {words} words: make two or three of it (at most {limit})."),
     why=N_(

@@ -40,7 +40,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 KALIMAT_PARA_JAMAK = Rule(
     code="kalimat-para-jamak",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Many, said twice"),
     message=N_("“{many}” says that there are many; the noun need not be doubled."),
     why=N_("Words like para, banyak, beberapa tell of many. The noun behind them stays single: para guru."),

@@ -44,7 +44,7 @@ def _is_short(word: str) -> bool:
 
 KAPITAL_AWAL_KALIMAT = Rule(
     code="kapital-awal-kalimat",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Sentence that begins with a small letter"),
     message=N_("A sentence begins with a capital: “{fix}”."),
     why=N_("The first letter of a sentence is a capital."),

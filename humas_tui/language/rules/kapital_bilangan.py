@@ -34,7 +34,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 KAPITAL_BILANGAN = Rule(
     code="kapital-bilangan",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Capital behind a figure"),
     message=N_("What is counted is a common word: “{fix}”."),
     why=N_("Behind a figure stand common words: Rp300 miliar, 7 bulan, 5 persen. They have no capital."),

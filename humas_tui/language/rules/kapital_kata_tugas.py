@@ -43,7 +43,7 @@ _PLACES: Final = frozenset(
 
 KAPITAL_KATA_TUGAS = Rule(
     code="kapital-kata-tugas",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Function word with a capital"),
     message=N_("The function word “{fix}” keeps its small letter, in names and titles too."),
     why=N_(

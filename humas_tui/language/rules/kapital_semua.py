@@ -54,7 +54,7 @@ def _lowered(words: list[str]) -> str:
 
 KAPITAL_SEMUA = Rule(
     code="kapital-semua",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Words in capitals throughout"),
     message=N_("Capitals throughout are hard to read and shout at the reader: “{fix}”."),
     why=N_(

@@ -88,7 +88,7 @@ def _title_end(paragraph: Paragraph, index: int) -> int:
 
 KOMA_APOSISI = Rule(
     code="koma-aposisi",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Second comma missing behind a name"),
     message=N_("The name “{name}” explains the title before it: it stands between two commas."),
     why=N_(

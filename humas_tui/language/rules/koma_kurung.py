@@ -13,7 +13,7 @@ _MARKS: Final = frozenset("(")
 
 KOMA_KURUNG = Rule(
     code="koma-kurung",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Comma before a bracket"),
     message=N_("What stands in brackets needs no comma before it."),
     why=N_(

@@ -33,7 +33,7 @@ def _stands_inside(paragraph: Paragraph, match: re.Match[str]) -> bool:
 
 KOMA_PENGHUBUNG = Rule(
     code="koma-penghubung",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("No comma behind a linking phrase"),
     message=N_("A comma follows “{link}” at the begin of a sentence."),
     why=N_(

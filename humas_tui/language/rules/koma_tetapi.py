@@ -36,7 +36,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 KOMA_TETAPI = Rule(
     code="koma-tetapi",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("No comma before “tetapi”"),
     message=N_("A comma stands before “{word}” where it joins two clauses."),
     why=N_("Between two clauses of which one is set against the other a comma stands before tetapi."),

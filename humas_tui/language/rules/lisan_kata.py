@@ -12,7 +12,7 @@ from ..tables import entries
 
 LISAN_KATA = Rule(
     code="lisan-kata",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Word of speech"),
     message=N_("“{found}” is spoken; written it is “{fix}”."),
     why=N_(

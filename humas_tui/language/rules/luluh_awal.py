@@ -52,7 +52,7 @@ def _melted(match: re.Match[str]) -> str:
 
 LULUH_AWAL = Rule(
     code="luluh-awal",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Unmelted k, p, t or s"),
     message=N_("Behind this prefix the first letter of the root melts: “{fix}”."),
     why=N_(

@@ -12,7 +12,7 @@ from ..tables import entries
 
 PLEONASME_FRASA = Rule(
     code="pleonasme-frasa",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Said twice"),
     message=N_("These words say the same: “{fix}” is enough."),
     why=N_(

@@ -26,7 +26,7 @@ def _pattern(words: str, regex: str, fix: str | None = None) -> Pattern:
 
 PLEONASME_POLA = Rule(
     code="pleonasme-pola",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("One of the two is enough"),
     message=N_("One of the two is enough: “{fix}”."),
     why=N_(

@@ -35,7 +35,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 PUN_PISAH = Rule(
     code="pun-pisah",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("pun written together"),
     message=N_("Pun is a word of its own here: “{fix}”."),
     why=N_(

@@ -68,7 +68,7 @@ def _is_a_name(paragraph: Paragraph, index: int) -> bool:
 
 SINGKATAN_KEPANJANGAN = Rule(
     code="singkatan-kepanjangan",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Abbreviation that is not explained"),
     message=N_("Not every reader knows “{found}”: where it comes first, write “{long} ({found})”."),
     why=N_(

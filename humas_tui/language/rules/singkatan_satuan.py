@@ -33,7 +33,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 SINGKATAN_SATUAN = Rule(
     code="singkatan-satuan",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Unit of measure in capitals"),
     message=N_("The unit is written “{fix}”."),
     why=N_("Abbreviations of units have small letters and no full stop: 5 kg, 10 km, 3 ha."),

@@ -30,7 +30,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 SINGKATAN_TITIK = Rule(
     code="singkatan-titik",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Abbreviation without its full stop"),
     message=N_("The abbreviation ends with a full stop: “{fix}”."),
     why=N_("Abbreviations used in letters and documents end with a full stop: dkk., dll., dsb., hlm., yth."),

@@ -69,7 +69,7 @@ SPASI_SEBELUM_TANDA = Rule(
         ("Pelayanan dibuka , warga senang .", "Pelayanan dibuka, warga senang."),
         ("Camat menjawab : siap.", "Camat menjawab: siap."),
         ("Warga menunggu .Pelayanan dibuka.", "Warga menunggu. Pelayanan dibuka."),
-        ("Penyunting: Budi .SP", "Penyunting: Budi S.P."),
+        ("Penyunting: Budi .KW", "Penyunting: Budi K.W."),
     ),
     leave_alone=(
         "Sumber : Humas Kota",

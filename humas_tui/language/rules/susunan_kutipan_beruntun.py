@@ -28,7 +28,7 @@ def _opens_with_speech(paragraph: Paragraph) -> int:
 
 SUSUNAN_KUTIPAN_BERUNTUN = Rule(
     code="susunan-kutipan-beruntun",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Quotation behind quotation"),
     message=N_("Two quotations stand one behind the other: put a sentence of the report between them."),
     why=N_(

@@ -12,7 +12,7 @@ from ..tables import entries
 
 TAKBAKU_KATA = Rule(
     code="takbaku-kata",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Nonstandard word"),
     message=N_("“{found}” is not standard Indonesian: “{fix}”."),
     why=N_(

@@ -12,7 +12,7 @@ from ..tables import entries
 
 TAKBAKU_KONTEKS = Rule(
     code="takbaku-konteks",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Word that is nonstandard in one meaning"),
     message=N_("Is “{fix}” meant? “{found}” is nonstandard or says something else."),
     why=N_(

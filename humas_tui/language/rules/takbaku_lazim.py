@@ -12,7 +12,7 @@ from ..tables import entries
 
 TAKBAKU_LAZIM = Rule(
     code="takbaku-lazim",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Nonstandard word in common use"),
     message=N_("KBBI prefers “{fix}” to “{found}”."),
     why=N_(

@@ -52,7 +52,7 @@ def _abbreviated(paragraph: Paragraph, position: int) -> bool:
 
 TANDA_GANDA = Rule(
     code="tanda-ganda",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Two punctuation marks for one"),
     message=N_("One mark is enough: “{found}” → “{fix}”."),
     why=N_(

@@ -9,7 +9,7 @@ from ..rule import Rule
 
 TANDA_KOMA_KURUNG = Rule(
     code="tanda-koma-kurung",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Comma before parentheses"),
     message=N_("What stands in parentheses needs no comma before it."),
     why=N_(

@@ -30,7 +30,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 TANGGAL_RENTANG = Rule(
     code="tanggal-rentang",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Hyphen between two days or two times"),
     message=N_("Between two days or two times stands a dash without spaces: “{fix}”."),
     why=N_(

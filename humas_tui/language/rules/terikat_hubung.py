@@ -31,7 +31,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 TERIKAT_HUBUNG = Rule(
     code="terikat-hubung",
-    level=Level.SARAN,
+    level=Level.GAYA,
     title=N_("Hyphen behind a bound form"),
     message=N_("No hyphen before a small letter: “{fix}”."),
     why=N_(

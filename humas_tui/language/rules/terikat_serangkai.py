@@ -63,7 +63,7 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
 
 TERIKAT_SERANGKAI = Rule(
     code="terikat-serangkai",
-    level=Level.GALAT,
+    level=Level.SARAN,
     title=N_("Bound form written apart"),
     message=N_("This part of a word cannot stand alone: “{fix}”."),
     why=N_(
