@@ -43,12 +43,12 @@ def make_desk(data: Path, config: Path, settings: Settings, terminal: Callable[[
         vault=_vault(store, config),
         office=settings.office,
         who=user_name(),
-        checking=make_checking(settings),
+        checking=make_checking(settings, config),
     )
 
 
-def make_checking(settings: Settings) -> Checking:
-    """The copy desk of the office."""
+def make_checking(settings: Settings, config: Path) -> Checking:
+    """The copy desk of the office; ``config`` is the file of the ``settings``."""
     from .config import add_word, read_words
     from .desk import Checking
 
@@ -58,7 +58,14 @@ def make_checking(settings: Settings) -> Checking:
         partial(read_words, words),
         partial(add_word, words),
         contacts=bool(settings.office.contacts),
+        dictionary=partial(_dictionary, config),
     )
+
+
+def _dictionary(config: Path) -> Path | None:
+    from .language.lexicon import users_dictionary
+
+    return users_dictionary(config)
 
 
 def make_backups(data: Path, config: Path) -> Backups:

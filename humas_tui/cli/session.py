@@ -43,7 +43,7 @@ class Session:
         """The copy desk. Raises UsageError."""
         from ..bootstrap import make_checking
 
-        return make_checking(self.settings)
+        return make_checking(self.settings, self.config)
 
     @cached_property
     def desk(self) -> Desk:

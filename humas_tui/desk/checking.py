@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
@@ -44,8 +45,8 @@ class Gauge:
 class Checking:
     """The use cases of the copy desk. ``style`` is what the office has decided. ``list_words`` reads the word list
     of the office and ``list_word`` adds to it; both raise HumasError. ``contacts``: the office has some, which are
-    printed where a release names none. The rules and their word lists are imported
-    when the first text is checked."""
+    printed where a release names none. ``dictionary`` finds the one that the office has of its own. The rules and
+    their word lists are imported when the first text is checked."""
 
     def __init__(
         self,
@@ -54,9 +55,11 @@ class Checking:
         list_word: Callable[[str], None] | None = None,
         *,
         contacts: bool = False,
+        dictionary: Callable[[], Path | None] = lambda: None,
     ) -> None:
         self.style = style
         self._contacts = contacts
+        self._dictionary = dictionary
         self._list_words = list_words
         self._list_word = list_word
         self._checker: Checker | None = None
@@ -93,7 +96,21 @@ class Checking:
             rp_space=self.style.rp_space,
             dash=self.style.dash,
             contacts=self._contacts,
+            dictionary=self._usable_dictionary(),
         )
+
+    def _usable_dictionary(self) -> Path | None:
+        """The dictionary of the office, if it can be read."""
+        from ..language.doubts import desk_speller
+
+        dictionary = self._dictionary()
+        if dictionary is not None:
+            try:
+                desk_speller(dictionary)
+            except HumasError as error:
+                self._complaints.append(str(error))
+                return None
+        return dictionary
 
     def choose(self, select: frozenset[str], ignore: frozenset[str]) -> None:
         """Apply the rules named by ``select`` only (all in force where it is empty), without those that ``ignore``

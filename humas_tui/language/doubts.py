@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from .kinds import Hit
@@ -13,8 +14,8 @@ from .prose import Paragraph, Token
 from .spelling import Doubt, Kind, Speller, is_plain
 from .tables import column, table
 
-#: Words in lower case that were let pass before: most of any text.
-_let_pass: Final[set[str]] = set()
+#: Words in lower case that were let pass before, by dictionary: most of any text.
+_let_pass: Final[dict[Path | None, set[str]]] = {}
 _MANY: Final = 50_000
 #: Where a capital makes no name if most words have one.
 _HEADLINES: Final = frozenset({"headline", "heading"})
@@ -40,14 +41,15 @@ class Doubted(NamedTuple):
 
 
 @cache
-def desk_speller() -> Speller:
-    """The speller that leaves to the tables what they have a cure for. Raises UnreadableFileError, OSError."""
+def desk_speller(dictionary: Path | None = None) -> Speller:
+    """The speller that leaves to the tables what they have a cure for; ``dictionary`` is that of the office where
+    it has one of its own. Raises UnreadableFileError, OSError."""
     nonstandard = {
         line[0].lower()
         for line in table("takbaku")
         if " " not in line[0] and line[0].lower() not in {fix.lower() for fix in column(line[1])}
     }
-    return Speller(load(), nonstandard)
+    return Speller(load(dictionary), nonstandard)
 
 
 @cache
@@ -94,27 +96,28 @@ def _touch(one: Token, other: Token) -> bool:
 
 
 def _doubted(paragraph: Paragraph) -> Iterator[Doubted]:
-    speller = desk_speller()
+    speller = desk_speller(paragraph.house.dictionary)
+    let_pass = _let_pass.setdefault(paragraph.house.dictionary, set())
     in_headline = paragraph.titled and paragraph.role in _HEADLINES
     names = {token.text for token in paragraph.tokens if token.capitalised and not token.initial}
     for token in paragraph.tokens:
         text = token.text
-        if text in _let_pass or token.styled or not is_plain(text):
+        if text in let_pass or token.styled or not is_plain(text):
             continue
         capital = token.capitalised
         if capital and not in_headline and (not token.initial or text in names):
             continue
         doubt = speller.look(token.lower, name=capital)
         if doubt is None or (doubt.kind is Kind.FOREIGN and token.lower in _listed()):
-            if not capital and len(_let_pass) < _MANY:
-                _let_pass.add(text)
-        elif not (capital and _is_run_on(doubt)) and not (token.quoted and _is_speech(token.lower)):
+            if not capital and len(let_pass) < _MANY:
+                let_pass.add(text)
+        elif not (capital and _is_run_on(doubt)) and not (token.quoted and _is_speech(speller, token.lower)):
             yield Doubted(token, doubt)
 
 
-def _is_speech(word: str) -> bool:
+def _is_speech(speller: Speller, word: str) -> bool:
     """Whether it is a word as one says it: mimpin for memimpin, kepilih for terpilih."""
-    known = desk_speller().is_known
+    known = speller.is_known
     return known(f"me{word}") or (word.startswith("ke") and known(word[2:]))
 
 
@@ -126,4 +129,4 @@ def _is_run_on(doubt: Doubt) -> bool:
 def _is_indonesian(paragraph: Paragraph, start: int, end: int) -> bool:
     first, last = paragraph.token_at(start), paragraph.token_at(end)
     words = [token.lower for token in paragraph.tokens[first:last] if is_plain(token.text)]
-    return desk_speller().speaks_indonesian(words)
+    return desk_speller(paragraph.house.dictionary).speaks_indonesian(words)

@@ -166,6 +166,20 @@ def test_rules_are_switched_off_and_words_are_right_by_the_settings(run: Run, pl
     assert "kata-kantor.txt" in result.err
 
 
+def test_the_office_may_have_a_dictionary_of_its_own(run: Run, places: Places) -> None:
+    Path("rilis.txt").write_text("Warga mendatangi pasar dan rummah itu.\n", "utf-8")
+    before = run("check", "rilis.txt", "--select", "ejaan-salah").out
+    assert "rummah" in before
+    dictionary = places.config.parent / "kamus.txt"
+    dictionary.write_text("warga\nrummah\nmendatangi\nitu\nkami\nke\npasar\ndan\n", "utf-8")
+    assert "rummah" not in run("check", "rilis.txt", "--select", "ejaan-salah").out
+    dictionary.unlink()
+    (places.config.parent / "kamus.txt.gz").write_bytes(b"langgas")
+    result = run("check", "rilis.txt", "--select", "ejaan-salah")
+    assert "kamus.txt.gz" in result.err
+    assert result.out == before
+
+
 # -- the rules ---------------------------------------------------------------------------------------------------
 
 

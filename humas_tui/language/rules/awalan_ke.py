@@ -18,13 +18,13 @@ def _find(paragraph: Paragraph) -> Iterator[Hit]:
         if token.lower != "ke" or after.text != after.lower:
             continue
         core = after.lower.removesuffix("nya")
-        if core.endswith("an") and paragraph.text[token.end : after.start].isspace() and _is_noun(core):
+        if core.endswith("an") and paragraph.text[token.end : after.start].isspace() and _is_noun(paragraph, core):
             yield Hit(token.start, after.end, (f"{token.text}{after.text}",))
 
 
-def _is_noun(word: str) -> bool:
+def _is_noun(paragraph: Paragraph, word: str) -> bool:
     """Whether this is a word only together with ke-."""
-    lexicon = desk_speller().lexicon
+    lexicon = desk_speller(paragraph.house.dictionary).lexicon
     return word not in lexicon.words and word not in lexicon.made and f"ke{word}" in lexicon.words
 
 
