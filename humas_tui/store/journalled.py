@@ -432,6 +432,7 @@ class JournalStorage:
                     if os.name == "nt" and base is not None:
                         base.close()  # Windows gives no name away that is open
                     publish(self.disk, self.places, keep_before=self._sound)
+                    self.disk.restrict(self.places.before)  # it may be another program's file
                     self._view = fresh, fresh_base
                     self._generation, self._kept = meta.generation, meta.sequence
                     self._stamp = stamp_of(meta.generation)

@@ -22,6 +22,7 @@ from typing import Final
 
 from ..errors import LockedError, UnwritableError, system_reason
 from ..i18n import _
+from ..text.clean import clean_line
 from .disk import OURS, READ
 from .places import Places
 
@@ -62,8 +63,9 @@ class Lock:
         self._data = -1
         self._held = False
         try:
-            if not places.folder.is_dir():
-                places.folder.mkdir(mode=0o700, parents=True)
+            for folder in (*reversed(places.folder.parents), places.folder):
+                if not folder.is_dir():
+                    folder.mkdir(mode=0o700)  # each: ``parents=True`` gives the mode to the last one only
             self._file = os.open(places.lock, os.O_RDWR | os.O_CREAT | OURS, 0o600)
             until = time.monotonic() + wait
             while not self._taken(places, last=time.monotonic() >= until):
@@ -140,7 +142,7 @@ def owner_of(places: Places) -> str:
     try:
         said = json.loads(places.lock.read_bytes())
         since = datetime.fromisoformat(said["since"])
-        return f"{said['user']}@{said['host']}, PID {said['pid']}, {since:%H.%M}"
+        return clean_line(f"{said['user']}@{said['host']}, PID {said['pid']}, {since:%H.%M}")
     except (OSError, ValueError, KeyError, TypeError):
         return _("another program")
 

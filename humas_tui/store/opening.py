@@ -19,7 +19,7 @@ import msgspec
 from ..errors import ForeignFileError
 from .base import META, OPENS, Base, Look, Scan, check_of, scan
 from .content import another_program, not_json
-from .disk import Disk, read_file
+from .disk import READ_OURS, Disk, read_file
 from .findings import Finding
 from .journal import Changes, Segment, Tables, read_segment
 from .places import Places
@@ -95,7 +95,7 @@ def _read_segments(disk: Disk, paths: Iterable[Path]) -> list[_Read]:
     """Raises FileNotFoundError when one goes away meanwhile, as they do when another program tidies up."""
     found = []
     for path in paths:
-        content = read_file(disk, path)
+        content = read_file(disk, path, READ_OURS)
         if content is None:
             raise FileNotFoundError(path)
         found.append(_Read(path, read_segment(content)))

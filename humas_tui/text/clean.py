@@ -46,10 +46,10 @@ def clean_line(text: str) -> str:
 
 
 def clean_values(value: Any) -> Any:
-    """A JSON value with every text in it made safe; the names of fields are left alone."""
+    """A JSON value with every text in it made safe; the names of fields are left alone. A tuple is a list."""
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [clean_values(one) for one in value]
     if isinstance(value, dict):
         return {name: clean_values(one) for name, one in value.items()}
