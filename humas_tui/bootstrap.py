@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .desk import Desk, Shelf
+    from .desk.backups import Backups
     from .model.settings import Settings
+    from .store import ReleaseStore
+    from .store.health import Diagnosis
+    from .store.vault import BackupVault
 
 
 class SystemClock:
@@ -21,44 +25,81 @@ class SystemClock:
         return datetime.now().astimezone()
 
 
-def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | None = None) -> Desk:
-    """A desk over the data file. ``terminal`` writes to the screen's terminal, where there is one."""
+def make_desk(data: Path, config: Path, settings: Settings, terminal: Callable[[str], None] | None = None) -> Desk:
+    """A desk over the data file; ``config`` is the file of the ``settings``. ``terminal`` writes to the screen's
+    terminal, where there is one."""
     from .deliver import ClipboardChain, DiskFiles
     from .desk import Desk
     from .store import ReleaseStore
     from .store.lock import user_name
 
+    store = ReleaseStore(data)
     return Desk(
-        store=ReleaseStore(data),
+        store=store,
         clock=SystemClock(),
         clipboard=ClipboardChain(data.parent, terminal),
         files=DiskFiles(data.parent),
+        vault=_vault(store, config),
         office=settings.office,
         who=user_name(),
     )
 
 
-def open_shelf(data: Path) -> Shelf:
-    """The releases of the data file, to be looked at. Raises StoreError."""
+def make_backups(data: Path, config: Path) -> Backups:
+    """Backups of the data file and the settings, without a desk: neither of them need be sound."""
+    from .desk.backups import Backups
+    from .store import ReleaseStore
+    from .store.lock import user_name
+
+    return Backups(_vault(ReleaseStore(data), config), SystemClock(), user_name())
+
+
+def _vault(store: ReleaseStore, config: Path) -> BackupVault:
+    from .config import SettingsFile
+    from .store.vault import BackupVault
+
+    return BackupVault(store, SettingsFile(config))
+
+
+def open_shelf(data: Path, tell: Callable[[str], None] | None = None) -> Shelf:
+    """The releases of the data file, to be looked at; ``tell`` is called where words may be missing. Raises
+    StoreError."""
     from .desk import Shelf
     from .store import ReleaseStore
 
-    shelf = Shelf()
-    shelf.fill(ReleaseStore(data).all())
+    store, shelf = ReleaseStore(data), Shelf()
+    shelf.fill(store.all())
+    if tell is not None:
+        for sentence in store.findings(lost=True):
+            tell(sentence)
     return shelf
 
 
-def look_after(desk: Desk, data: Path, config: Path) -> list[str]:
-    """What is done in the background once the newsroom is open: empty the trash of what lay there for thirty days,
-    make the backup of the day, check what was believed when a large file was opened. Returns what was found, and
-    what cannot be done, in sentences."""
-    from .errors import HumasError
+def examine(data: Path) -> Diagnosis:
+    """Examine the data file with everything around it, and repair what can be repaired. Raises NotFoundError where
+    there is none, StoreError when it cannot even be read."""
+    from .config import NAME
+    from .store.doctor import examine as examine_file
 
-    told: list[str] = []
+    return examine_file(data, own_folder=data.parent.name == NAME)
+
+
+def look_after(desk: Desk, data: Path, stop: Callable[[], bool]) -> list[str]:
+    """What is done in the background once the newsroom is open, and on every new day: empty the trash of what lay
+    there for thirty days, check what was believed when a large file was opened, look whether others write to its
+    folder, make the backup of the day (until told to ``stop``). Returns what was found, and what cannot be done,
+    in sentences."""
+    from .errors import HumasError
+    from .store.folder import warning
+
+    shared = warning(data)
+    told = [shared.sentence] if shared is not None else []
     try:
         if desk.store.writable:
             desk.trash.empty()
         told += desk.store.verify()
     except HumasError as error:
         told.append(str(error))
+    if desk.store.writable:  # where another window writes, that one does it
+        told += desk.backups.make_daily(stop)
     return told

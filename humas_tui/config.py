@@ -9,6 +9,7 @@ import locale
 import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,12 +58,16 @@ def read_settings(path: Path) -> Settings:
 
     Paths in it (the logo) are relative to its folder. Raises UsageError, naming the file and what is wrong.
     """
+    return _settings_of(path, read_table(path))
+
+
+def _settings_of(path: Path, table: Mapping[str, Any]) -> Settings:
     from msgspec import ValidationError, convert, structs
 
     from .model.settings import Settings
 
     try:
-        settings = convert(read_table(path), Settings)
+        settings = convert(table, Settings)
     except ValidationError as error:
         raise _faulty(path, str(error)) from error
     _check_zone(path, settings.office.time_zone)
@@ -72,15 +77,45 @@ def read_settings(path: Path) -> Settings:
     return structs.replace(settings, office=structs.replace(settings.office, logo=logo))
 
 
+@dataclass(frozen=True)
+class SettingsFile:
+    """The settings file, as backups know it: they take it as it is, faulty or not."""
+
+    path: Path
+
+    def logo(self) -> Path | None:
+        """Where the logo lies that it names."""
+        try:
+            named = read_settings(self.path).office.logo
+        except UsageError:
+            return None
+        return Path(named) if named else None
+
+    def accepts(self, content: bytes) -> bool:
+        """Whether these would be settings that the program can be started with."""
+        try:
+            _settings_of(self.path, _table_of(self.path, content.decode(ENCODING)))
+        except (UsageError, UnicodeDecodeError):
+            return False
+        return True
+
+
 def read_table(path: Path) -> dict[str, Any]:
     """The settings file as TOML values, empty where there is none. Raises UsageError."""
     try:
-        return tomllib.loads(path.read_text(encoding=ENCODING))
+        return _table_of(path, path.read_text(encoding=ENCODING))
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise _faulty(path, system_reason(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise _faulty(path, str(error)) from error
+
+
+def _table_of(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise _faulty(path, str(error)) from error
 
 

@@ -8,29 +8,47 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Final
 
 from .errors import UnwritableError, system_reason
 
+#: The name of a file that is being written; one that stays was left by an end in the midst of it.
+UNFINISHED: Final = re.compile(r"\.humas-[0-9a-f]{16}\.tmp")
 
-def write_durably(path: Path, content: bytes | Iterable[bytes], *, private: bool = False) -> None:
+
+def write_durably(
+    path: Path,
+    content: bytes | Iterable[bytes],
+    *,
+    private: bool = False,
+    new: bool = False,
+    check: Callable[[Path], None] | None = None,
+) -> None:
     """Put ``content`` (bytes, or pieces of bytes) at ``path``, replacing what was there in one step.
 
     ``private`` makes the file readable and writable by its owner alone (0600); otherwise the umask decides.
-    Missing folders are made. A symbolic link stays one: the file it names is replaced.
+    A ``new`` file replaces none. ``check`` is given the path of what was written before that has its name, and
+    raises what it wants to. Missing folders are made. A symbolic link stays one: the file it names is replaced.
     Raises UnwritableError; the old file is then untouched and no temporary file is left. The same holds
-    for what ``content`` raises while its pieces are asked for; that passes through, save OSError.
+    for what ``check`` raises, and ``content`` while its pieces are asked for; that passes through, save OSError.
     """
     target = Path(os.path.realpath(path))
     # A short name of its own: that of the target and an addition may be longer than the system allows.
-    temporary = target.with_name(f".humas-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".humas-{secrets.token_hex(8)}.tmp")  # as UNFINISHED has it
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write_new(temporary, content, mode=0o600 if private else 0o666)
-            temporary.replace(target)
+            if check is not None:
+                check(temporary)
+            if new:
+                _name_new(temporary, target)
+            else:
+                temporary.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
@@ -38,6 +56,23 @@ def write_durably(path: Path, content: bytes | Iterable[bytes], *, private: bool
     except OSError as error:
         raise UnwritableError(file=path, reason=system_reason(error)) from error
     _sync_folder(target.parent)
+
+
+def _name_new(path: Path, target: Path) -> None:
+    """Give a file a name that nothing has. Raises FileExistsError, or another OSError."""
+    try:
+        os.link(path, target)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this file system (FAT): the name is taken first
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            path.replace(target)
+        except OSError:
+            target.unlink()
+            raise
+    else:
+        path.unlink()
 
 
 def _write_new(path: Path, content: bytes | Iterable[bytes], mode: int) -> None:

@@ -9,7 +9,8 @@
     │   ├── ForeignFileError     it is not a file of this program
     │   ├── LockedError          another program is writing to it
     │   └── UnwritableError      it, or another file to be written, cannot be written
-    └── RefusedError          5  a gate says no; the message names each reason
+    ├── RefusedError          5  a gate says no; the message names each reason
+    └── StoppedError          1  long work was stopped before its end
 
 A sentence is a message id of ``i18n`` with named places, filled and translated when the error is shown.
 """
@@ -94,6 +95,12 @@ class RefusedError(HumasError):
 
     exit_code = 5
     sentence = N_("Refused: {reason}")
+
+
+class StoppedError(HumasError):
+    """Long work was stopped; there is nothing of it."""
+
+    sentence = N_("It was stopped.")
 
 
 def system_reason(error: OSError) -> str:

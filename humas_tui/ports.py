@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,8 +52,9 @@ class Store(Protocol):
     def close(self) -> None:
         """Write everything into the one file that TinyDB reads, and let others write."""
 
-    def findings(self) -> list[str]:
-        """What was found wrong when it was opened, and what was done about it, in sentences."""
+    def findings(self, *, lost: bool = False) -> list[str]:
+        """What was found wrong when it was opened, since then, and when it was closed, and what was done about it,
+        in sentences; or only where text may be ``lost``."""
 
     def owner(self) -> str:
         """Who writes now, where that is another program; empty where nobody does."""
@@ -149,3 +150,109 @@ class Files(Protocol):
 
         Raises RefusedError when it exists and ``force`` is not given, UnwritableError when it cannot
         be written."""
+
+
+class Absence(StrEnum):
+    """Why a file that a release or the settings name is not in a backup, or was not put back from one."""
+
+    OUTSIDE = "outside"  # it lies outside the folder of the data file
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    FAULTY = "faulty"  # settings that are none
+    LARGE = "large"
+    NAME = "name"  # not every system can have a file of that name
+    MANY = "many"  # a backup holds so many files and no more
+    SPARED = "spared"  # it was not asked for, and lies where it lay
+
+
+@dataclass(frozen=True)
+class BackupReport:
+    """A backup: when it was made, how many releases it has, and which files, named in these or in the settings, it
+    has not."""
+
+    path: Path
+    time: datetime
+    releases: int
+    left_out: Mapping[str, Absence]
+
+
+@dataclass(frozen=True)
+class RestoreReport:
+    """What came of a restore. ``made`` is when the backup was made (None: a bare data file, which does not say),
+    ``before`` the backup of what was there (None: nothing was); ``kept`` releases have the text they had before as
+    a version now, ``discarded`` ones, which the backup does not have, lie in the trash. ``files`` were put back
+    beside the data; ``left_out`` were not."""
+
+    releases: int
+    made: datetime | None
+    before: Path | None
+    kept: int
+    discarded: int
+    files: tuple[Path, ...]
+    left_out: Mapping[str, Absence]
+
+
+def never() -> bool:
+    """Not to be stopped."""
+    return False
+
+
+class SettingsFile(Protocol):
+    """The settings, as backups know them."""
+
+    @property
+    def path(self) -> Path:
+        """Where they lie, or are to."""
+
+    def logo(self) -> Path | None:
+        """Where the logo lies that they name."""
+
+    def accepts(self, content: bytes) -> bool:
+        """Whether these would be settings that the program can be started with."""
+
+
+class Vault(Protocol):
+    """Whole copies: the data file, the settings, and the photos and logos that these name, in one zip each."""
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie unless another place is named. It need not be there yet."""
+
+    @property
+    def stem(self) -> str:
+        """What their names begin with."""
+
+    def names(self) -> list[str]:
+        """What lies in the folder."""
+
+    def place(self, name: str, given: Path | None = None) -> Path:
+        """Where a new backup of that name goes: into the folder ``given``, or into that of the backups, under
+        another name where that one is taken; or to ``given`` itself, where that is no folder."""
+
+    def write(
+        self, path: Path, time: datetime, *, spare: bool = False, stop: Callable[[], bool] = never
+    ) -> BackupReport:
+        """Make a backup, as of ``time``, and read it back. A file that is there is never replaced. To ``spare``
+        the disk, photos that are large together are left out. ``stop`` is asked again and again.
+
+        Raises RefusedError when the file is there, StoppedError, UnwritableError or another StoreError; no file is
+        left then."""
+
+    def report(self, path: Path) -> BackupReport | None:
+        """What a backup says of itself; None where it cannot be read."""
+
+    def is_current(self, name: str, *, spare: bool = False) -> bool:
+        """Whether the backup of that name in the folder says what is there now. Raises StoreError."""
+
+    def remove(self, name: str) -> None:
+        """Take the backup of that name out of the folder. Raises UnwritableError."""
+
+    def restore(self, file: Path, time: datetime, who: str, before: Path) -> RestoreReport:
+        """Make everything what ``file``, a backup or a bare data file, says. What is there now is put into the
+        backup ``before`` first.
+
+        Raises NotFoundError, UnreadableFileError when it is no backup to be trusted, or StoreError; nothing is
+        changed then."""
+
+    def close(self) -> None:
+        """Let the data file go."""

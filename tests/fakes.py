@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from humas_tui.errors import LockedError, RefusedError, UnwritableError
+from humas_tui.errors import LockedError, RefusedError, StoppedError, UnwritableError
 from humas_tui.model import Discarded, Reason, Release, Version
-from humas_tui.ports import CopyReport, CopyState
+from humas_tui.ports import Absence, BackupReport, CopyReport, CopyState, RestoreReport, never
 
 WIB = timezone(timedelta(hours=7), "WIB")
 
@@ -49,7 +49,7 @@ class MemoryStore:
         self.sync()
         self.writable = False
 
-    def findings(self) -> list[str]:
+    def findings(self, *, lost: bool = False) -> list[str]:
         return []
 
     def owner(self) -> str:
@@ -119,6 +119,58 @@ class MemoryStore:
 
     def rescue(self, release: Release) -> Path | None:
         return Path("/rescue") / f"{release.id}.md"
+
+
+class MemoryVault:
+    """Backups by the name of their file. ``current`` are those that say what is there now; ``large`` is whether
+    the photos are; ``full`` has every backup fail, ``stuck`` every removal."""
+
+    def __init__(self, *names: str) -> None:
+        self.folder = Path("/data/humas.json.backups")
+        self.stem = "humas"
+        self.backups: dict[str, BackupReport] = {}
+        self.current: set[str] = set()
+        self.large = self.full = self.stuck = False
+        self.restored: list[tuple[Path, datetime, str, Path]] = []
+        for name in names:
+            self.backups[name] = BackupReport(self.folder / name, datetime(2026, 1, 1, tzinfo=WIB), 8, {})
+
+    def names(self) -> list[str]:
+        return sorted(self.backups)
+
+    def place(self, name: str, given: Path | None = None) -> Path:
+        return given or self.folder / name
+
+    def write(
+        self, path: Path, time: datetime, *, spare: bool = False, stop: Callable[[], bool] = never
+    ) -> BackupReport:
+        if self.full:
+            raise UnwritableError(file=path, reason="No space left on device")
+        if path.name in self.backups:
+            raise RefusedError(reason=f"{path} is there already")
+        if stop():
+            raise StoppedError
+        left_out = {"photos/a.jpg": Absence.SPARED} if spare and self.large else {}
+        self.backups[path.name] = BackupReport(path, time, 8, left_out)
+        return self.backups[path.name]
+
+    def report(self, path: Path) -> BackupReport | None:
+        return self.backups.get(path.name)
+
+    def is_current(self, name: str, *, spare: bool = False) -> bool:
+        return name in self.current
+
+    def remove(self, name: str) -> None:
+        if self.stuck:
+            raise UnwritableError(file=name, reason="Permission denied")
+        del self.backups[name]
+
+    def restore(self, file: Path, time: datetime, who: str, before: Path) -> RestoreReport:
+        self.restored.append((file, time, who, before))
+        return RestoreReport(8, time, before, 0, 0, (), {})
+
+    def close(self) -> None:
+        pass
 
 
 class MemoryClipboard:

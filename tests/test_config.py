@@ -14,6 +14,7 @@ import platformdirs
 import pytest
 
 from humas_tui.config import (
+    SettingsFile,
     change_settings,
     choose_language,
     data_path,
@@ -287,3 +288,28 @@ def test_nothing_heavy_is_imported_with_the_module() -> None:
     code = "import sys, json, humas_tui.config; print(json.dumps(list(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, timeout=60)
     assert not {"tomlkit", "msgspec", "platformdirs", "zoneinfo", "tinydb"} & set(json.loads(done.stdout))
+
+
+# -- as backups know it ------------------------------------------------------------------------------------------
+
+
+def test_the_logo_of_the_settings_is_known(path: Path) -> None:
+    assert SettingsFile(path).logo() is None
+    path.write_text('[office]\nlogo = "lambang.png"\n')
+    assert SettingsFile(path).logo() == path.parent / "lambang.png"
+
+
+@pytest.mark.parametrize("content", [b"theme = [", b"theme = 7\n", b"\xff\n", b'[office]\ntime_zone = "Mars"\n'])
+def test_faulty_settings_have_no_logo_and_are_not_accepted(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    assert SettingsFile(path).logo() is None
+    assert not SettingsFile(path).accepts(content)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xef\xbb\xbftheme = 'x'\n", b'[office]\nlogo = "a.png"\n', b"later = 1\n"]
+)
+def test_settings_that_would_work_are_accepted(path: Path, content: bytes) -> None:
+    assert SettingsFile(path).accepts(content)
+    path.write_bytes(content)
+    read_settings(path)

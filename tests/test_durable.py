@@ -236,3 +236,62 @@ def test_threads_that_write_one_file_leave_one_of_theirs(old: Path) -> None:
         thread.join()
     assert old.read_bytes() in contents
     assert os.listdir(old.parent) == [old.name]
+
+
+# -- a file that is to be new ------------------------------------------------------------------------------------
+
+
+def test_a_new_file_replaces_none(old: Path) -> None:
+    with pytest.raises(UnwritableError) as caught:
+        write_durably(old, b"baru", new=True)
+    assert caught.value.details["reason"] == os.strerror(errno.EEXIST)
+    assert_untouched(old)
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["second names", "no second names"])
+def test_a_new_file_where_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", _refused)
+    write_durably(tmp_path / "a", b"isi", new=True, private=True)
+    assert (tmp_path / "a").read_bytes() == b"isi"
+    assert os.listdir(tmp_path) == ["a"]
+    assert os.name == "nt" or mode(tmp_path / "a") == 0o600
+
+
+def test_without_second_names_a_new_file_replaces_none_either(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", _refused)
+    with pytest.raises(UnwritableError):
+        write_durably(old, b"baru", new=True)
+    assert_untouched(old)
+
+
+def test_a_name_that_was_taken_in_vain_is_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", _refused)
+    monkeypatch.setattr(Path, "replace", _refused)
+    with pytest.raises(UnwritableError):
+        write_durably(tmp_path / "a", b"isi", new=True)
+    assert os.listdir(tmp_path) == []
+
+
+def _refused(*args: object, **options: object) -> None:
+    raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_what_was_written_is_checked_before_it_has_its_name(old: Path) -> None:
+    seen: list[bytes] = []
+
+    def check(path: Path) -> None:
+        seen.extend([path.read_bytes(), old.read_bytes()])
+
+    write_durably(old, b"baru", check=check)
+    assert seen == [b"baru", b"lama"]
+    assert old.read_bytes() == b"baru"
+
+
+def test_what_the_check_raises_passes_through(old: Path) -> None:
+    def check(path: Path) -> None:
+        raise KeyError(path.name)
+
+    with pytest.raises(KeyError):
+        write_durably(old, b"baru", check=check)
+    assert_untouched(old)

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .output import on_terminal
+from .output import on_terminal, tell
 
 if TYPE_CHECKING:
     from ..desk import Desk, Shelf
+    from ..desk.backups import Backups
     from ..model.settings import Settings
 
 
@@ -35,21 +36,36 @@ class Session:
         """The releases, for a command that only looks at them. Raises StoreError."""
         from ..bootstrap import open_shelf
 
-        return open_shelf(self.data)
+        return open_shelf(self.data, tell)
 
     @cached_property
     def desk(self) -> Desk:
         """The desk with every release on its shelf. Raises StoreError or UsageError."""
         from ..bootstrap import make_desk
 
-        desk = make_desk(self.data, self.settings, _write_to_terminal if on_terminal(sys.stderr) else None)
+        terminal = _write_to_terminal if on_terminal(sys.stderr) else None
+        desk = make_desk(self.data, self.config, self.settings, terminal)
         desk.open()
         return desk
 
+    @cached_property
+    def backups(self) -> Backups:
+        """Backups, made and restored: neither releases nor settings are read for that before it begins."""
+        from ..bootstrap import make_backups
+
+        return make_backups(self.data, self.config)
+
     def close(self) -> None:
-        """Write what was changed into the data file. Raises StoreError; nothing is lost then."""
+        """Write what was changed into the data file, and tell what was found wrong with it. Raises StoreError;
+        nothing is lost then."""
         if "desk" in self.__dict__:
-            self.desk.store.close()
+            store = self.desk.store
+            only_looked = not store.writable
+            store.close()
+            for sentence in store.findings(lost=only_looked):
+                tell(sentence)
+        if "backups" in self.__dict__:
+            self.backups.vault.close()
 
 
 def _write_to_terminal(sequence: str) -> None:

@@ -6,7 +6,8 @@ from typing import Final
 
 from ..errors import LockedError, StoreError, UnwritableError
 from ..model import Office
-from ..ports import Clipboard, Clock, Files, Store
+from ..ports import Clipboard, Clock, Files, Store, Vault
+from .backups import Backups
 from .drafting import Drafting
 from .history import History
 from .importing import Importing
@@ -22,7 +23,14 @@ class Desk:
     """Everything that the newsroom does, by group. ``who`` sits at it: the name of the computer's user."""
 
     def __init__(
-        self, store: Store, clock: Clock, clipboard: Clipboard, files: Files, office: Office, who: str = ""
+        self,
+        store: Store,
+        clock: Clock,
+        clipboard: Clipboard,
+        files: Files,
+        vault: Vault,
+        office: Office,
+        who: str = "",
     ) -> None:
         self.store = store
         self.clock = clock
@@ -31,6 +39,7 @@ class Desk:
         self.shelf = Shelf()
         self.history = History(store, clock, self.shelf, who)
         self.trash = Trash(store, clock, self.shelf, who)
+        self.backups = Backups(vault, clock, who)
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
         self.releasing = Releasing(clipboard, files, office)

@@ -8,14 +8,20 @@
     "2":{…}
     },
     "_meta":{
-    "1":{"format":1,"database":"…","generation":3,"sequence":120,"checksums":{"releases":"…"},"check":"…"}
+    "1":{"format":1,"database":"…","generation":3,"sequence":120,"stamp":"…","before":["…"],"token":"…",
+         "openings":{"…":120},"host":"laptop-humas","checksums":{"releases":"…"},"check":"…"}
     }
     }
 
-``checksums`` holds for each table the CRC-32 of its documents in their order, eight hexadecimal digits each
-(of the key with its colon, then of the document); ``check`` is the CRC-32 of the line of ``_meta`` before it.
-So a document can be read by itself and is known to be the one that was written: plain JSON cannot tell a
-flipped letter from a word (of 2,000 single flipped bits in a plain TinyDB file 1,643 go unnoticed).
+(``_meta`` stands on one line.) ``sequence`` is the last record of the journal that is in it. ``stamp`` tells this
+file from every other, ``before`` are the stamps of those it was made from. ``token`` is that of the opening that
+wrote it, ``openings`` tells up to which record the segments of each opening that stood beside it then are in it.
+So a file that another computer wrote meanwhile is known for what it is.
+
+``checksums`` holds for each table the CRC-32 of its documents in their order, eight hexadecimal digits each (of
+the key with its colon, then of the document); ``check`` is the CRC-32 of the line of ``_meta`` before it. So a
+document can be read by itself and is known to be the one that was written: plain JSON cannot tell a flipped letter
+from a word (of 2,000 single flipped bits in a plain TinyDB file 1,643 go unnoticed).
 """
 
 from __future__ import annotations
@@ -48,12 +54,17 @@ Look = Callable[[str, str, bytes, int, int], None]
 
 
 class Meta(msgspec.Struct, kw_only=True):
-    """What the file says of itself. ``sequence`` is the last record of the journal that is in it."""
+    """What the file says of itself. The first version of the program wrote no stamps."""
 
     format: int = FORMAT
     database: str
     generation: int
     sequence: int
+    stamp: str = ""
+    before: list[str] = []
+    token: str = ""
+    openings: dict[str, int] | None = None
+    host: str = ""
     checksums: dict[str, str] = {}
 
 
@@ -63,6 +74,8 @@ class DamagedDocumentError(Exception):
 
 _encode = msgspec.json.Encoder().encode
 _DOCUMENT: Final = re.compile(rb'"(?:(\d+)|(?:[^"\\]|\\.)*)":\{')
+_KEY_AT_THE_END: Final = re.compile(rb'"(\d+)":$')
+_NUMBERED: Final = re.compile(rb'"\d+":\{')
 _META_LINE: Final = re.compile(rb'"1":(\{.*),"check":"([0-9a-f]{8})"\}')
 
 
@@ -78,6 +91,11 @@ class Base:
         self.lengths: array[int] = array("I")
         self.checks: array[int] = array("I")
 
+    def forget(self) -> None:
+        """Forget the places: the file is gone through anew."""
+        for column in (self.starts, self.lengths, self.checks):
+            del column[:]
+
     def close(self) -> None:
         """Give the file back."""
         if self.descriptor >= 0:
@@ -91,6 +109,12 @@ class Base:
     def raw(self, place: int) -> bytes:
         """The JSON of a document as it is in the file, unchecked."""
         return self.read(self.starts[place], self.lengths[place])
+
+    def key_before(self, place: int) -> str:
+        """The key that stands before a document, for one that has it twice."""
+        start = self.starts[place]
+        match = _KEY_AT_THE_END.search(self.read(max(0, start - 64), min(start, 64)))
+        return match[1].decode() if match is not None else ""
 
     def read(self, start: int, length: int) -> bytes:
         """So many bytes of the file; fewer where it has been cut short."""
@@ -112,8 +136,8 @@ class Base:
 @dataclass
 class Scan:
     """What was found in a base file. ``bad`` are the lines that are none of this form; ``wrong`` the documents
-    (table, key, right checksum) whose checksum is another; ``whole`` whether the file has its end,
-    ``numbered`` whether it has as many documents as it says."""
+    (table, key, right checksum) whose checksum is another; ``whole`` whether the file has its end, ``numbered``
+    whether it has as many documents as it says, ``spoiled`` whether what it says cannot be believed."""
 
     tables: Tables = field(default_factory=dict)
     meta: Meta | None = None
@@ -121,6 +145,7 @@ class Scan:
     wrong: list[tuple[str, str, int]] = field(default_factory=list)
     whole: bool = False
     numbered: bool = True
+    spoiled: bool = False
 
     @property
     def sound(self) -> bool:
@@ -168,11 +193,43 @@ def scan(base: Base, look: Look | None = None, *, check: bool = True) -> Scan:
                 name, documents = opened, found.tables.setdefault(opened, {})
             elif name == META and documents is not None:
                 found.meta = _read_meta(line)
+                found.spoiled = found.meta is None
             elif line and line != b"{":
                 found.bad.append(line)
     found.tables.pop(META, None)
+    if found.meta is None:
+        _find_meta(found, base)
     _compare(found, base, check)
     return found
+
+
+def _find_meta(found: Scan, base: Base) -> None:
+    """What the file says of itself may be there and right, under a name that is damaged."""
+    name = next(reversed(found.tables), "")
+    documents = found.tables.get(name, {})
+    place = documents.get("1")
+    if len(documents) == 1 and isinstance(place, int) and place == len(base.starts) - 1:
+        found.meta = meta_of(base.raw(place))
+    if found.meta is not None:  # the last of them, then
+        del found.tables[name]
+        found.bad.append(_encode(name))
+        del base.starts[-1], base.lengths[-1], base.checks[-1:]
+
+
+def documents_in(line: bytes) -> Iterator[tuple[str, bytes]]:
+    """The key and the JSON of whatever may be a document in a damaged line: line ends may be missing in it."""
+    starts = [match.start() for match in _NUMBERED.finditer(line)]
+    for first, start in enumerate(starts):
+        for stop in (*starts[first + 1 :], len(line) + 1):
+            piece = line[start : stop - 1].rstrip(b",")
+            match = _DOCUMENT.match(piece)
+            if match is not None and match[1] and piece[-1] == CLOSES:
+                yield match[1].decode(), piece[match.end() - 1 :]
+
+
+def said_of(meta: Meta) -> dict[str, array[int]]:
+    """The checksums of the documents, in their order, by table."""
+    return {name: _from_hex(text) for name, text in meta.checksums.items()}
 
 
 def _name(text: bytes) -> str | None:
@@ -187,7 +244,7 @@ def _compare(found: Scan, base: Base, check: bool) -> None:
     """Hold the documents against the checksums of the file; unchecked, these are what each is held to later."""
     said = array("I")
     if found.meta is not None:
-        sums = {name: _from_hex(text) for name, text in found.meta.checksums.items()}
+        sums = said_of(found.meta)
         counts = {name: len(documents) for name, documents in found.tables.items()}
         found.numbered = {name: len(some) for name, some in sums.items()} == counts
         for name in found.tables if found.numbered else ():
@@ -221,12 +278,21 @@ def _to_hex(sums: array[int]) -> str:
 
 
 def _read_meta(line: bytes) -> Meta | None:
+    """What the file says of itself; None where that is not what was written."""
     match = _META_LINE.fullmatch(line.rstrip(b","))
     if match is None or b"%08x" % zlib.crc32(line[: match.end(1)]) != match[2]:
         return None
     try:
         return msgspec.json.decode(match[1] + b"}", type=Meta)
     except msgspec.DecodeError:
+        return None
+
+
+def meta_of(document: bytes) -> Meta | None:
+    """The same, of the document of ``_meta`` as another program leaves it when it writes the file."""
+    try:
+        return _read_meta(b'"1":' + _encode(msgspec.json.decode(document)))
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

@@ -1,18 +1,18 @@
-"""The bytes of the data file, read and judged: is it ours?"""
+"""The data file, judged: is it ours?"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from ..errors import ForeignFileError, StoreError, system_reason
+from ..errors import ForeignFileError
 from ..i18n import _
 
-Tables = dict[str, dict[str, dict[str, Any]]]
-
+RELEASES: Final = "releases"
 #: What msgspec raises for bytes that are no JSON, or JSON nested deeper than anybody writes it.
 NOT_JSON: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
@@ -25,17 +25,9 @@ def document_of(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of the data file, none where it does not exist. Raises StoreError.
-
-    Read, not mapped: a mapping is quicker by some milliseconds, but ends the process (SIGBUS) when another
-    program, such as TinyDB's own storage, cuts the file short meanwhile."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise StoreError(file=path, reason=system_reason(error)) from error
+def are_ours(tables: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether these tables are those of a data file of this program; no table at all is an empty one."""
+    return not tables or (RELEASES in tables and all(map(str.isdecimal, tables[RELEASES])))
 
 
 def not_json(path: Path) -> ForeignFileError:
@@ -46,13 +38,3 @@ def not_json(path: Path) -> ForeignFileError:
 def another_program(path: Path) -> ForeignFileError:
     """The error for JSON of another program."""
     return ForeignFileError(file=path, reason=_("it belongs to another program"))
-
-
-def parse_tables(path: Path, content: bytes) -> Tables:
-    """The tables of a TinyDB file, by name and document number. Raises ForeignFileError for anything else."""
-    try:
-        return msgspec.json.decode(content, type=Tables)
-    except msgspec.ValidationError as error:
-        raise another_program(path) from error
-    except NOT_JSON as error:
-        raise not_json(path) from error

@@ -128,6 +128,12 @@ class Disk:
         status = path.stat()
         return status.st_dev, status.st_ino
 
+    def mark(self, file: Path | int) -> tuple[int, int, int, int]:
+        """What changes when a file (a path, or one that is open) is written or replaced: device, number, size,
+        time of the last change in nanoseconds."""
+        status = os.fstat(file) if isinstance(file, int) else file.stat()
+        return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
 
 def write_all(disk: Disk, descriptor: int, pieces: Iterable[bytes], offset: int = 0) -> int:
     """Write every byte from ``offset`` on, however few the system takes at a time. Returns where they end."""

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 TABLE: Final = "versions"
 CHAPTER: Final = 10
+#: Bytes of a version, which may come from a backup of anybody: no release is so long.
+LARGEST: Final = 64 << 20
 #: A negative size of the window means deflate without zlib's own head and checksum: ten bytes a version.
 RAW: Final = -zlib.MAX_WBITS
 #: What differs between two versions that say the same.
@@ -101,7 +103,7 @@ class History:
             except _DamagedError:
                 pass  # what builds on it would be lost with it: a new chapter
             else:
-                if _say_the_same(before, text):
+                if say_the_same(before, text):
                     return None
                 goes_on = len(chapter.versions) < CHAPTER
         entry = {
@@ -207,6 +209,26 @@ def _chapter(document: object) -> _Chapter | None:
         return None
 
 
+def unreadable_versions(document: object) -> tuple[int, list[str]]:
+    """How many versions a document of the table has, and those of them whose text cannot be read:
+    ``06a2abe4gr2ra 3``."""
+    chapter = _chapter(document)
+    if chapter is None:
+        return 0, ["?"]
+    text = b""
+    damaged: list[str] = []
+    for number, entry in enumerate(chapter.versions, chapter.first):
+        try:
+            kept = msgspec.convert(entry, _Kept)
+            text = _unpack(kept.text, text)
+        except (msgspec.ValidationError, zlib.error, ValueError):
+            behind = range(number, chapter.first + len(chapter.versions))
+            return len(chapter.versions), [*damaged, *(f"{chapter.release} {one}" for one in behind)]
+        if kept.check != _check(text):
+            damaged.append(f"{chapter.release} {number}")
+    return len(chapter.versions), damaged
+
+
 def _version(identifier: str, number: int, entry: Any) -> Version | None:
     """What is known of a version without its text. A reason that this program does not know is taken for the
     one that claims least."""
@@ -245,7 +267,7 @@ def _text(chapter: _Chapter, place: int) -> bytes:
     return text
 
 
-def _say_the_same(one: bytes, other: bytes) -> bool:
+def say_the_same(one: bytes, other: bytes) -> bool:
     """Whether two release documents differ in nothing that was written. Values are compared as they are
     written: to Python ``true`` and ``1`` are equal."""
     if one == other:
@@ -270,7 +292,7 @@ def _pack(text: bytes, before: bytes) -> str:
 def _unpack(packed: str, before: bytes) -> bytes:
     """Raises ValueError or zlib.error for what ``_pack`` did not make of the same ``before``, if it shows."""
     press = zlib.decompressobj(RAW, zdict=DICTIONARY + before)
-    text = press.decompress(base64.b85decode(packed))
+    text = press.decompress(base64.b85decode(packed), LARGEST)
     if not press.eof or press.unused_data:
         raise ValueError("cut short, or too long")
     return text

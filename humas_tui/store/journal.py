@@ -1,13 +1,14 @@
 """The journal: segments beside the base file, to which every change is appended before it is called kept.
 
-A segment is text. Its first line is ``HTJ1 <salt> <database> <after> <over> <crc>``; each further line is one
-transaction: ``<crc> <salt> <sequence> <payload>``, with ``payload`` the JSON of :class:`Changes`. ``crc`` is
+A segment is text. Its first line is ``HTJ1 <salt> <database> <token> <after> <over> <crc>``; each further line is
+one transaction: ``<crc> <salt> <sequence> <payload>``, with ``payload`` the JSON of :class:`Changes`. ``crc`` is
 the CRC-32 (eight hexadecimal digits) of the line behind it (of the line before it, in the head). A record
 holds whole documents and names its salt, so each can be read by itself, whatever happened to its neighbours,
 and bytes left over from an older file never pass for one. Behind the last record there are zeros, over which the
-next ones are written. ``after`` is the last sequence number that counts
-before this segment: records of earlier segments beyond it were never confirmed, and are void. ``over`` tells
-the base file that the changes were made to from another that a foreign program wrote meanwhile.
+next ones are written. ``token`` is that of the opening that wrote it.
+``after`` is the last sequence number that counts before this segment: records of earlier segments beyond it were
+never confirmed, and are void. ``over`` is the stamp of the base file that the changes were made to (empty where
+there was none): it tells that one from another that was written meanwhile.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 import secrets
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -31,11 +33,13 @@ Tables = dict[str, dict[str, Entry]]
 
 class Changes(msgspec.Struct, omit_defaults=True):
     """What one transaction does, in this order: whole tables taken away, documents taken away, documents put
-    (as their JSON). A table that is put nothing is made, empty."""
+    (as their JSON). A table that is put nothing is made, empty. After a ``breach`` the base file was made from
+    something else: what is there before it and in the journal does not lead to it."""
 
     clear: list[str] = []
     drop: dict[str, list[str]] = {}
     put: dict[str, dict[str, msgspec.Raw]] = {}
+    breach: bool = False
 
     def add(self, later: Changes) -> None:
         """Do what ``later`` does too, in the same transaction."""
@@ -50,6 +54,7 @@ class Changes(msgspec.Struct, omit_defaults=True):
                 self.put.get(name, {}).pop(key, None)
         for name, documents in later.put.items():
             self.put.setdefault(name, {}).update(documents)
+        self.breach = self.breach or later.breach
 
     def apply(self, tables: Tables) -> None:
         """Do it to ``tables``."""
@@ -62,12 +67,43 @@ class Changes(msgspec.Struct, omit_defaults=True):
         for name, put in self.put.items():
             tables.setdefault(name, {}).update((key, bytes(document)) for key, document in put.items())
 
+    def apply_for_now(self, tables: Tables) -> Callable[[], None]:
+        """Do it to ``tables``. Returns what takes it back, as long as nothing else was done since."""
+        whole = {name: tables.get(name) for name in self.clear}
+        for name in self.drop:  # where a document stood is not known any more when it is gone
+            if name not in whole:
+                whole[name] = dict(tables[name]) if name in tables else None
+        old: dict[str, dict[str, Entry | None]] = {}
+        for name in {*self.clear, *self.drop, *self.put} - set(whole):
+            there = tables.get(name)
+            keys = (*self.drop.get(name, ()), *self.put.get(name, ()))
+            old[name] = {key: there.get(key) for key in keys} if there is not None else {}
+            if there is None:
+                whole[name] = None
+        self.apply(tables)
+
+        def undo() -> None:
+            for name, entries in old.items():
+                for key, entry in entries.items():
+                    if entry is None:
+                        tables[name].pop(key, None)
+                    else:
+                        tables[name][key] = entry
+            for name, documents in whole.items():
+                if documents is None:
+                    tables.pop(name, None)
+                else:
+                    tables[name] = documents
+
+        return undo
+
 
 class Header(NamedTuple):
     """The first line of a segment."""
 
     salt: bytes
     database: str
+    token: str
     after: int
     over: str
 
@@ -95,14 +131,15 @@ _encode = msgspec.json.Encoder().encode
 _decode_changes = msgspec.json.Decoder(Changes).decode
 
 
-def new_header(database: str, after: int, over: str) -> Header:
+def new_header(database: str, token: str, after: int, over: str) -> Header:
     """The head of a new segment, with a salt of its own."""
-    return Header(secrets.token_hex(4).encode(), database, after, over)
+    return Header(secrets.token_hex(4).encode(), database, token, after, over)
 
 
 def header_line(header: Header) -> bytes:
     """The head as it is written."""
-    line = b"%s %s %s %d %s" % (MAGIC, header.salt, header.database.encode(), header.after, header.over.encode())
+    names = header.database.encode(), header.token.encode()
+    line = b"%s %s %s %s %d %s" % (MAGIC, header.salt, *names, header.after, header.over.encode())
     return b"%s %08x\n" % (line, zlib.crc32(line))
 
 
@@ -141,9 +178,9 @@ def read_segment(content: bytes) -> Segment:
 
 def _read_header(line: bytes) -> Header | None:
     parts = line.split(b" ")
-    if len(parts) != 6 or parts[0] != MAGIC or b"%08x" % zlib.crc32(line[:-9]) != parts[5]:
+    if len(parts) != 7 or parts[0] != MAGIC or b"%08x" % zlib.crc32(line[:-9]) != parts[6]:
         return None
-    return Header(parts[1], parts[2].decode(), int(parts[3]), parts[4].decode())
+    return Header(parts[1], parts[2].decode(), parts[3].decode(), int(parts[4]), parts[5].decode())
 
 
 def _read_line(segment: Segment, line: bytes, salt: bytes) -> None:

@@ -10,6 +10,8 @@ and compared; its name; the segments that are in it put aside.
 from __future__ import annotations
 
 import os
+import platform
+import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -20,15 +22,17 @@ import msgspec
 
 from ..errors import StoreError, UnwritableError, system_reason
 from ..i18n import _
-from .base import META, Base, DamagedDocumentError, Look, Meta, check_of, pieces_of
+from .base import META, Base, DamagedDocumentError, Look, Meta
 from .content import document_of
-from .disk import CREATE, Disk, write_all
-from .findings import Finding
+from .disk import CREATE, Disk, remove, write_all
+from .findings import Finding, names_of
 from .journal import Changes, Entry, Header, Tables, header_line, new_header, record_line
 from .lock import Lock
-from .opening import State, open_state, stamp_of
-from .places import Places
-from .rewriting import publish, put_aside, retire, sweep, write_base
+from .opening import is_as_it_was, open_state
+from .places import CONFLICT, Places
+from .rewriting import keep, publish, put_aside, retire, sweep, write_base
+from .snapshot import Snapshot, content_of
+from .state import State
 
 #: The base file is made anew when the journal is so large: some hours of writing.
 JOURNAL_LIMIT: Final = 32 << 20
@@ -37,6 +41,12 @@ JOURNAL_LIMIT: Final = 32 << 20
 #: (0.09 ms against 0.19, ext4). SQLite's log, written over from its beginning, has the same advantage.
 AHEAD: Final = 128 << 10
 TRIES: Final = 20
+#: Only looked at, a journal that seems torn is looked at so often: another program may be writing to it.
+LOOKS: Final = 3
+MIDWAY: Final = frozenset({"record-torn", "record-damaged", "records-missing"})
+#: So many of the base files that one was made from are named in it: one that comes back from another computer is a
+#: few generations ahead at most.
+LINEAGE: Final = 50
 NOTHING: Final = Changes()
 
 _decode = msgspec.json.Decoder().decode
@@ -77,7 +87,9 @@ class JournalStorage:
         self._batch: Changes | None = None
         self._since: list[Changes] | None = None
         self._undoing: list[Callable[[], None]] = []
-        self._header: Header = Header(b"", "", 0, "")
+        self._header: Header = Header(b"", "", "", 0, "")
+        self._token = secrets.token_hex(4)
+        self._mark: tuple[int, ...] | None = None  # of the base file as it was read or written
         self._closed = False
         self._lock = Lock(self.places, wait) if lock and write else None
         try:
@@ -90,13 +102,14 @@ class JournalStorage:
         with self._telling():
             state = self._open(look, check)
         self._view: tuple[Tables, Base | None] = state.tables, state.base
-        self.report = state.report
+        self.report = state.report if self.writable else [finding.not_done() for finding in state.report]
         self.sequence = self._durable = state.sequence
         self.checked = state.checked
         self.looked = state.sound and state.base is not None
+        self.edited = state.edited
         self._database, self._generation, self._kept = state.database, state.generation, state.kept
         self.ours = state.ours
-        self._stamp = state.stamp
+        self._stamp, self._lineage, self._beside = state.stamp, state.lineage, state.beside
         self._sound, self._rewrite, self._journal_size = state.sound, state.rewrite, state.journal_size
         with self._telling():
             names = self.disk.names(self.places.folder)
@@ -105,29 +118,34 @@ class JournalStorage:
         self._size = self._last = self._filled = 0
         if self.writable:
             with self._telling():
-                self.report += put_aside(self.disk, self.places, state.aside, state.foreign)
+                self.report += put_aside(self.disk, self.places, state)
                 self.report += sweep(self.disk, self.places)
                 if self.ours:
                     self.disk.restrict(self.places.base)
                     self.disk.restrict(self.places.before)
             if self._rewrite:
-                self.compact()
+                self._renew(twice=state.forked)
 
     def _open(self, look: Callable[[], Look] | None, check: bool) -> State:
-        """To look at it only, while another program may tidy up: again, until nothing went away meanwhile."""
-        for _again in range(TRIES if not self.writable else 1):
-            before = self._identity()
+        """Another program may tidy up or write meanwhile: again, until nothing has changed or gone away."""
+        for time in range(TRIES):
+            self._mark = self._base_mark()
             try:
                 state = open_state(self.disk, self.places, look() if look else None, check=check)
             except FileNotFoundError:
                 continue
-            if self.writable or self._identity() == before:
+            if self._base_mark() == self._mark and (time >= LOOKS or not self._may_be_midway(state)):
                 return state
+            state.close()
         raise StoreError(file=self.places.base, reason=_("another program is writing to it"))
 
-    def _identity(self) -> tuple[int, int] | None:
+    def _may_be_midway(self, state: State) -> bool:
+        """Whether what looks torn may be a save that another program is just writing."""
+        return not self.writable and any(finding.code in MIDWAY for finding in state.report)
+
+    def _base_mark(self) -> tuple[int, ...] | None:
         try:
-            return self.disk.identity(self.places.base)
+            return self.disk.mark(self.places.base)
         except FileNotFoundError:
             return None
 
@@ -152,16 +170,7 @@ class JournalStorage:
         return self._content(base, key, tables[table][key])
 
     def _content(self, base: Base | None, key: str, entry: Entry) -> bytes:
-        if isinstance(entry, bytes):
-            return entry
-        assert base is not None
-        try:
-            return base.document(key, entry)
-        except DamagedDocumentError as error:
-            reason = _("document {number} is damaged").format(number=key)
-            raise StoreError(file=self.places.base, reason=reason) from error
-        except OSError as error:
-            raise StoreError(file=self.places.base, reason=system_reason(error)) from error
+        return content_of(self.places.base, base, key, entry)
 
     def entries(self, table: str) -> tuple[Base | None, dict[str, Entry]]:
         """The documents of a table as they lie in memory, or their places in the base file that goes with them."""
@@ -294,41 +303,18 @@ class JournalStorage:
 
     def _apply(self, changes: Changes) -> Callable[[], None]:
         tables = self.tables
-        touched = {*changes.clear, *changes.drop, *changes.put}
-        whole = {name: tables.get(name) for name in changes.clear}
-        for name in changes.drop:  # where a document stood is not known any more when it is gone
-            if name not in whole:
-                whole[name] = dict(tables[name]) if name in tables else None
-        old: dict[str, dict[str, Entry | None]] = {}
-        for name in touched - set(whole):
-            there = tables.get(name)
-            keys = (*changes.drop.get(name, ()), *changes.put.get(name, ()))
-            old[name] = {key: there.get(key) for key in keys} if there is not None else {}
-            if there is None:
-                whole[name] = None
-        changes.apply(tables)
+        undo = changes.apply_for_now(tables)
 
-        def undo() -> None:
-            if self.tables is not tables:
-                return  # the base file was made anew meanwhile, and has it
-            for name, entries in old.items():
-                for key, entry in entries.items():
-                    if entry is None:
-                        tables[name].pop(key, None)
-                    else:
-                        tables[name][key] = entry
-            for name, documents in whole.items():
-                if documents is None:
-                    tables.pop(name, None)
-                else:
-                    tables[name] = documents
+        def undo_here() -> None:
+            if self.tables is tables:  # otherwise the base file was made anew meanwhile, and has it
+                undo()
 
-        return undo
+        return undo_here
 
     def _begin_segment(self) -> None:
         """A segment of our own: never one that an earlier run wrote to, or that a write or sync has failed on.
         What was not synced stands in it again."""
-        header = new_header(self._database, self._durable, self._stamp)
+        header = new_header(self._database, self._token, self._durable, self._stamp)
         self._number += 1
         path = self.places.segment(self._number)
         descriptor = self.disk.open(path, CREATE)
@@ -403,14 +389,41 @@ class JournalStorage:
         return self._journal_size > JOURNAL_LIMIT
 
     @property
+    def journal_size(self) -> int:
+        """How many bytes the journal has."""
+        return self._journal_size
+
+    @property
     def untidy(self) -> bool:
         """Whether there is something that the base file does not have."""
         return self.sequence > self._kept
 
+    def notice(self) -> bool:
+        """Whether the base file was written or replaced from elsewhere since it was opened, which ``report`` tells
+        then. It is left as it is until this one is closed: both are put together then. Raises StoreError."""
+        with self._telling():
+            mark = self._base_mark()
+            if mark is None or mark == self._mark:
+                return False
+            if is_as_it_was(self.disk, self.places, self._stamp):
+                self._mark = mark  # only its time has changed, or a copy of it took its place
+                return False
+        if not any(finding.code == "elsewhere" for finding in self.report):
+            self.report.append(Finding("elsewhere", self.places.base.name))
+        return True
+
     def compact(self) -> None:
-        """Make the base file anew. Changes go on meanwhile. Raises StoreError; nothing is lost then."""
+        """Make the base file anew, unless it was written elsewhere meanwhile. Changes go on meanwhile. Raises
+        StoreError; nothing is lost then."""
         with self._tidying:
-            if not self._closed:  # its lock may be another program's by now
+            if not self._closed and not self.notice():  # closed, its lock may be another program's by now
+                self._compact(final=False)
+
+    def _renew(self, *, twice: bool) -> None:
+        """Make the base file anew as it was just opened; ``twice``, where the file before does not lead to it: it
+        does so then."""
+        with self._tidying:
+            for _time in range(1 + twice):
                 self._compact(final=False)
 
     def _compact(self, *, final: bool) -> None:
@@ -421,52 +434,78 @@ class JournalStorage:
             current = self._number if self._descriptor >= 0 and not final else self._number + 1
             tables, base = self._view
             snapshot = {name: dict(documents) for name, documents in tables.items()}
-            meta = Meta(database=self._database, generation=self._generation + 1, sequence=self.sequence)
+            meta = self._next_meta()
             self._since = []
         try:
             with self._telling():
                 fresh_base, fresh = write_base(self.disk, self.places, snapshot, base, meta)
                 with self._guard:
+                    if self.notice():
+                        fresh_base.close()
+                        remove(self.disk, self.places.new)
+                        return
                     for changes in self._since:
                         changes.apply(fresh)
                     if os.name == "nt" and base is not None:
                         base.close()  # Windows gives no name away that is open
-                    publish(self.disk, self.places, keep_before=self._sound)
-                    self.disk.restrict(self.places.before)  # it may be another program's file
-                    self._view = fresh, fresh_base
-                    self._generation, self._kept = meta.generation, meta.sequence
-                    self._stamp = stamp_of(meta.generation)
-                    self._journal_size = self._size
-                    if self._lock is not None:
-                        self._lock.follow(self.places.base)
+                    try:
+                        publish(self.disk, self.places, keep_before=self._sound)
+                        self.disk.restrict(self.places.before)  # it may be another program's file
+                    finally:  # where only the sync of its name failed, it has the name, and came from nowhere else
+                        if self._base_mark() == self.disk.mark(fresh_base.descriptor):
+                            self._published(meta, fresh, fresh_base)
                 retire(self.disk, self.places, current, forget=self._sound)
         finally:
             self._since = None
-        self._sound, self._rewrite = True, False
+        self._sound, self._rewrite, self._beside = True, False, {}
+
+    def _next_meta(self) -> Meta:
+        return Meta(
+            database=self._database,
+            generation=self._generation + 1,
+            sequence=self.sequence,
+            stamp=secrets.token_hex(8),
+            before=self._lineage[:LINEAGE],
+            token=self._token,
+            openings=self._beside | {self._token: self.sequence},
+            host=platform.node().encode("ascii", "replace").decode(),
+        )
+
+    def _published(self, meta: Meta, tables: Tables, base: Base) -> None:
+        self._view = tables, base
+        self._mark = self.disk.mark(base.descriptor)
+        self._generation, self._kept, self._stamp = meta.generation, meta.sequence, meta.stamp
+        self._lineage = [meta.stamp, *meta.before]
+        self._journal_size = self._size
+        self.edited = False
+        if self._lock is not None:
+            self._lock.follow(self.places.base)
 
     def verify(self) -> bool:
         """Hold every document of the base file against its checksum; where one does not fit, open the file once
         more and make it anew; where this may not write, tell it in ``report``. Returns whether all were right.
         Takes a second for 100,000. Raises StoreError."""
         with self._telling():
-            damaged = sum(map(self._count_damaged, list(self.tables)))
+            damaged = [key for table in list(self.tables) for key in self._damaged(table)]
         if damaged and self.writable:
             self._mend()
         elif damaged:
-            self.report.append(Finding("document-damaged", self.places.base.name, lost=True, count=damaged))
+            names = names_of([f"#{key}" for key in damaged])
+            self.report.append(
+                Finding("document-damaged", self.places.base.name, lost=True, count=len(damaged), details=names)
+            )
         self.checked = True
         return not damaged
 
-    def _count_damaged(self, table: str) -> int:
+    def _damaged(self, table: str) -> Iterator[str]:
+        """The keys of the documents of the base file that are not what was written."""
         base, entries = self.entries(table)
-        damaged = 0
         for key, entry in entries.items():
             if isinstance(entry, int) and base is not None:
                 try:
                     base.document(key, entry)
                 except DamagedDocumentError:
-                    damaged += 1
-        return damaged
+                    yield key
 
     def _mend(self) -> None:
         with self._tidying, self._syncing, self._guard:
@@ -478,33 +517,35 @@ class JournalStorage:
                 self.disk.close(descriptor)
             self._load(None, check=True)
 
-    def replace(self, tables: Mapping[str, Mapping[str, bytes]]) -> None:
-        """Make these documents (their JSON) everything there is, in one step. What was there is the file before.
-        Raises StoreError; nothing is changed then."""
+    def replace(self, tables: Tables, base: Base | None = None) -> None:
+        """Make these documents (their JSON, or their places in ``base``) everything there is, in one step. The old
+        file is the one before. Raises StoreError; nothing is changed then."""
         with self._tidying, self._syncing, self._guard:
-            self.sync()
-            view = self._view
-            self._view = {name: dict(documents) for name, documents in tables.items()}, None
-            self.sequence += 1
+            # A record of its own, with nothing in it: whichever of both files has the name after a failure, what
+            # is kept from here on is newer than it.
+            self.commit(Changes(put={next(iter(self.tables), "releases"): {}}, breach=True))
+            before = self._view
+            self._view = {name: dict(documents) for name, documents in tables.items()}, base
             try:
+                if self.notice():
+                    with self._telling():
+                        keep(self.disk, self.places, self.places.base, CONFLICT)
+                        self._mark = self._base_mark()
                 self.compact()
             except BaseException:
-                self._view = view
-                self.sequence -= 1
+                self._view, self._rewrite = before, True
+                with suppress(StoreError):  # the new file may have the name already
+                    self.compact()
                 raise
+            self.looked = False
 
-    def image(self) -> Iterator[bytes]:
-        """The bytes of a base file with everything that is there now, in pieces. Raises StoreError."""
+    def snapshot(self) -> Snapshot:
+        """Everything that is there now, to be read at leisure."""
         with self._guard:
             tables, base = self._view
-            snapshot = {name: dict(documents) for name, documents in tables.items()}
-            meta = Meta(database=self._database, generation=self._generation, sequence=self.sequence)
-
-        def content(key: str, entry: Entry) -> tuple[bytes, int]:
-            document = self._content(base, key, entry)
-            return document, check_of(key, document)
-
-        return pieces_of(snapshot, content, meta)
+            copied = {name: dict(documents) for name, documents in tables.items()}
+            meta = self._next_meta()
+        return Snapshot(self.places.base, copied, base, meta)
 
     def close(self) -> None:
         """Write everything into the base file and let others write. Raises StoreError when that cannot be done;
@@ -518,6 +559,8 @@ class JournalStorage:
 
     def _close(self) -> None:
         self.sync()
+        if self.untidy and self.notice():
+            self._mend()
         with self._telling():
             segments = self.places.numbers(self.disk.names(self.places.folder), ".j")
         if self.untidy or self._rewrite:

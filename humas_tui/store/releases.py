@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,13 +18,15 @@ from ..i18n import _
 from ..model import Discarded, Reason, Release, Version, from_document, to_document
 from ..text.clean import clean_values
 from . import opening
-from .content import NOT_JSON, another_program, parse_tables
+from .content import NOT_JSON, RELEASES, another_program, are_ours
 from .disk import Disk
+from .findings import Finding
 from .journal import Changes
 from .journalled import JournalStorage
 from .lock import writer
 from .places import Places
 from .rescue import rescue
+from .snapshot import Snapshot
 from .stock import Columns, LargeStock
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from .history import History
     from .table import JournalDB
 
-TABLE: Final = "releases"
+TABLE: Final = RELEASES
 TRASH: Final = "trash"
 VERSIONS: Final = "versions"
 PATIENCE: Final = 5.0  # seconds: a command that writes at the same time is done by then
@@ -99,6 +101,7 @@ class ReleaseStore:
         self._past: History | None = None
         self._keys: dict[str, str] = {}
         self._all: list[Release] | LargeStock | None = None
+        self._report: list[Finding] = []
 
     def __enter__(self) -> ReleaseStore:
         return self
@@ -139,6 +142,10 @@ class ReleaseStore:
         before, self._storage, self._db, self._past = self._storage, storage, None, None
         if before is not None:
             before.abandon()
+        if write and storage.edited and storage.tables:
+            with suppress(StoreError):  # then the journal goes on from what the other program wrote
+                storage.compact()
+        self._report = storage.report
         return storage
 
     def _large(self) -> bool:
@@ -179,21 +186,28 @@ class ReleaseStore:
         with self._guard:
             storage, self._storage, self._db, self._past = self._storage, None, None, None
             if storage is not None:
-                storage.close()
+                try:
+                    storage.close()
+                finally:
+                    self._report = storage.report
 
-    def findings(self) -> list[str]:
-        """What was found wrong when the file was opened, and what was done about it, in sentences."""
-        return [finding.sentence for finding in self._storage.report] if self._storage is not None else []
+    def findings(self, *, lost: bool = False) -> list[str]:
+        """What was found wrong when the file was opened, while it was open and when it was closed, and what was
+        done about it, in sentences; or only where text may be ``lost``."""
+        report = self._storage.report if self._storage is not None else self._report
+        return [finding.sentence for finding in report if finding.lost or not lost]
 
     def owner(self) -> str:
         """Who writes now, where that is another program; empty where nobody does."""
         return "" if self.writable else writer(Places.of(self.path))
 
     def tidy(self, *, idle: bool = False) -> None:
-        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. For a
-        worker. Raises StoreError."""
+        """Make the base file anew when the journal has grown; ``idle``, when there is anything in it. Notice when
+        it was written elsewhere. For a worker. Raises StoreError."""
         storage = self._storage
-        if storage is not None and storage.writable and (storage.grown or (idle and storage.untidy)):
+        if storage is None or not storage.writable or storage.notice():
+            return
+        if storage.grown or (idle and storage.untidy):
             storage.compact()
 
     def verify(self) -> list[str]:
@@ -208,27 +222,29 @@ class ReleaseStore:
                 self._keys = self._all.keys
         return self.findings()
 
-    def image(self) -> Iterator[bytes]:
-        """The bytes of a data file with everything that is there now. Raises StoreError."""
-        return (self._storage or self._load(write=False)).image()
-
-    def replace(self, content: bytes) -> int:
-        """Make the data file ``content`` says what is there, made safe to show. Returns how many releases it
-        has. Raises ForeignFileError or StoreError; nothing is changed then."""
-        tables = parse_tables(self.path, content)
-        if TABLE not in tables:
-            raise another_program(self.path)
-        tables.pop("_meta", None)
-        for name in (TABLE, TRASH):
-            tables[name] = {key: clean_values(document) for key, document in tables.get(name, {}).items()}
+    def snapshot(self) -> Snapshot:
+        """Everything that is there now, whoever writes. Raises ForeignFileError or StoreError."""
         with self._guard:
-            self._writing().replace(
-                {name: {key: _encode(one) for key, one in documents.items()} for name, documents in tables.items()}
-            )
-            self._past = self._db = self._all = None
-            assert self._storage is not None
-            self._take(self._storage, None)
-        return len(tables[TABLE])
+            storage = self._storage if self.writable else None
+            if storage is None:
+                storage = JournalStorage(self.path, disk=self._disk, write=False, check=True)
+            if not are_ours(storage.tables):
+                raise another_program(self.path)
+            return storage.snapshot()
+
+    def replace(self, said: Snapshot) -> int:
+        """Make what another data file said everything there is. Returns how many releases there are now. Raises
+        StoreError; nothing is changed then."""
+        columns = Columns()  # looked up first: once it is done, nothing may fail
+        for key, document in said.documents(TABLE):
+            columns(TABLE, key, document, 0, len(document))
+        with self._guard:
+            storage = self._writing()
+            storage.replace(said.tables, said.base)
+            self._past = self._db = None
+            self._keys = columns.keys
+            self._all = LargeStock(storage, TABLE, columns) if self._large() else None
+            return len(self._keys)
 
     # -- releases ------------------------------------------------------------------------------------------------
 
@@ -350,7 +366,7 @@ class ReleaseStore:
             text = self._history().text(identifier, number)
         try:
             return from_document(clean_values(_decode(text)))
-        except msgspec.ValidationError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             reason = _("version {number} cannot be read").format(number=number)
             raise StoreError(file=self.path, reason=reason) from error
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from ..errors import StoreError
 from ..i18n import _
 from .base import Base, Meta, check_of, pieces_of, scan
-from .disk import CREATE, PIECE, READ, Disk, remove, write_all
+from .disk import CREATE, PIECE, READ, Disk, read_file, remove, write_all
 from .findings import Finding
 from .journal import Entry, Tables
-from .places import Places
+from .places import CONFLICT, DAMAGED, Places
+from .state import State
 
 
 def write_base(disk: Disk, places: Places, tables: Tables, base: Base | None, meta: Meta) -> tuple[Base, Tables]:
@@ -74,24 +74,40 @@ def retire(disk: Disk, places: Places, current: int, *, forget: bool) -> None:
     disk.sync_folder(places.folder)
 
 
-def put_aside(disk: Disk, places: Places, damaged: Iterable[Path], foreign: Iterable[Path]) -> list[Finding]:
-    """Give damaged files a second name, under which they stay; foreign ones have that name only. Returns what
-    to tell of it. Raises OSError."""
-    numbers = places.numbers(disk.names(places.folder), ".damaged-")
-    known = {disk.identity(places.damaged(number)) for number in numbers}
-    number = max(numbers, default=0)
+def put_aside(disk: Disk, places: Places, state: State) -> list[Finding]:
+    """Give damaged files, and those that say something else, a second name under which they stay; foreign
+    segments have that name only. Returns what to tell of it. Raises OSError."""
     findings = []
-    aside = list(dict.fromkeys([*damaged, *foreign]))
-    for path in aside:
-        if disk.identity(path) not in known:
-            number += 1
-            _copy(disk, path, places.damaged(number))
-            findings.append(Finding("set-aside", places.damaged(number).name))
-    if aside:
-        disk.sync_folder(places.folder)
-    for path in foreign:
+    for paths, kind, code in (
+        ([*state.aside, *state.foreign], DAMAGED, "set-aside"),
+        (state.rivals, CONFLICT, "rival"),
+    ):
+        for path in dict.fromkeys(paths):
+            if (kept := keep(disk, places, path, kind)) is not None:
+                findings.append(Finding(code, kept.name))
+    for path in state.foreign:
         disk.unlink(path)
     return findings
+
+
+def keep(disk: Disk, places: Places, path: Path, kind: str) -> Path | None:
+    """Give a file another name of that kind, under which it stays; None where it has one already. Raises
+    OSError."""
+    numbers = places.numbers(disk.names(places.folder), kind)
+    for number in numbers:
+        if _is_same(disk, path, places.beside(f"{kind}{number}")):
+            return None
+    target = places.beside(f"{kind}{max(numbers, default=0) + 1}")
+    _copy(disk, path, target)
+    disk.sync_folder(places.folder)
+    return target
+
+
+def _is_same(disk: Disk, one: Path, other: Path) -> bool:
+    """Whether two names are of one file, or of one that was copied where there are no second names."""
+    if disk.identity(one) == disk.identity(other):
+        return True
+    return disk.mark(one)[2] == disk.mark(other)[2] and read_file(disk, one) == read_file(disk, other)
 
 
 def sweep(disk: Disk, places: Places) -> list[Finding]:

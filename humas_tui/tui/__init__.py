@@ -36,6 +36,8 @@ def open_newsroom(data: Path, config: Path, language: str) -> int:
     told.start()
     failure = app.close_desk()
     told.cancel()
+    for sentence in app.parting:
+        print(sentence, file=sys.stderr)
     if failure:
         print(f"humas-tui: {failure}", file=sys.stderr)
     return code or app.return_code or (4 if failure else 0)

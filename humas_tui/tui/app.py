@@ -64,6 +64,7 @@ class HumasApp(App[int]):
         self._keys: dict[str, str] = dict(keys) if isinstance(keys, dict) else {}
         self.set_keymap(self._keys)
         self.export_folder = Path()
+        self.parting: list[str] = []
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours and three of our own, mixed so that they suit any theme: ``quiet`` for words
@@ -106,7 +107,7 @@ class HumasApp(App[int]):
             if self.failure is not None:
                 raise self.failure
             settings = read_settings(self.config)
-            desk = make_desk(self.data, settings, self._write_terminal)
+            desk = make_desk(self.data, self.config, settings, self._write_terminal)
             desk.claim()
             desk.open()
         except HumasError as error:
@@ -133,12 +134,16 @@ class HumasApp(App[int]):
 
     def close_desk(self) -> str:
         """Put everything into the one data file, once no more is written. Returns what went wrong, or nothing:
-        what was saved is safe all the same, and the next start does it."""
+        what was saved is safe all the same, and the next start does it. ``parting`` is what was found then."""
+        if self._desk is None:
+            return ""
+        store = self._desk.store
+        told = store.findings()
         try:
-            if self._desk is not None:
-                self._desk.store.close()
+            store.close()
         except HumasError as error:
             return str(error)
+        self.parting = [sentence for sentence in store.findings() if sentence not in told]
         return ""
 
     # -- signals and breaking -------------------------------------------------------------------------------
@@ -279,6 +284,19 @@ class HumasApp(App[int]):
         except HumasError as error:
             self.notify(str(error), severity="error", markup=False, title=_("Not saved"))
             desk.serve(read_settings(self.config).office if self.config.exists() else desk.office)
+        self.newsroom.serve()
+
+    def settings_replaced(self) -> None:
+        """The settings file is another one now: whose newsroom it is shows at once, the rest at the next start."""
+        from ..config import export_folder, read_settings
+
+        try:
+            settings = read_settings(self.config)
+        except HumasError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+            return
+        self.export_folder = export_folder(settings)
+        self.newsroom.desk.serve(settings.office)
         self.newsroom.serve()
 
     def switch_language(self) -> None:

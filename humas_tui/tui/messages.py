@@ -10,7 +10,7 @@ from textual.message import Message
 
 from ..errors import HumasError
 from ..model import Release, Version
-from ..ports import CopyReport, Stock
+from ..ports import BackupReport, CopyReport, Stock
 
 
 @dataclass
@@ -65,6 +65,14 @@ class Claimed(Message):
     """This window may write now, and these are the releases; or it may not, and why."""
 
     releases: list[Release] | Stock | None
+    error: HumasError | None = None
+
+
+@dataclass
+class BackedUp(Message):
+    """A backup was made; or why none was."""
+
+    report: BackupReport | None
     error: HumasError | None = None
 
 

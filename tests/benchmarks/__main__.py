@@ -164,7 +164,7 @@ def export(folder: Path) -> None:
     from humas_tui.samples import make_demo
 
     data, config = make_demo(folder)
-    desk = make_desk(data, read_settings(config))
+    desk = make_desk(data, config, read_settings(config))
     desk.open()
     chosen = (list(desk.shelf.newest()) * 13)[:100]
     numbered = [release.revised(desk.clock.now(), number=f"{number:03}") for number, release in enumerate(chosen)]

@@ -59,6 +59,7 @@ def test_no_command_imports_the_newsroom_or_more_than_it_needs(places: Places, k
         "copy": ["copy", "latest", "--for", "txt", "--print"],
         "outlets": ["outlets"],
         "config": ["config"],
+        "doctor": ["doctor"],
         "completion": ["completion", "bash"],
         "help": ["--help"],
     }

@@ -10,13 +10,13 @@ from humas_tui.desk import Desk
 from humas_tui.desk.templates import find
 from humas_tui.errors import UnwritableError
 from humas_tui.model import Kind, Status
-from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore
+from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
 from tests.samples import office
 
 
 @pytest.fixture
 def desk() -> Desk:
-    return Desk(MemoryStore(), FixedClock(), MemoryClipboard(), MemoryFiles(), office())
+    return Desk(MemoryStore(), FixedClock(), MemoryClipboard(), MemoryFiles(), MemoryVault(), office())
 
 
 def test_a_new_draft_has_the_place_of_the_office_and_is_not_kept_yet(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from humas_tui.errors import StoreError, UnwritableError
 from humas_tui.model import Category, Contact, Kind, Reason, Release, Status
 from humas_tui.model.release import FIELDS
 from humas_tui.text.compare import compare
-from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore
+from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
 from tests.samples import STEMS, office, release
 
 
@@ -29,7 +29,7 @@ def store() -> MemoryStore:
 
 @pytest.fixture
 def desk(store: MemoryStore, clock: FixedClock) -> Desk:
-    made = Desk(store, clock, MemoryClipboard(), MemoryFiles(), office(), "rina")
+    made = Desk(store, clock, MemoryClipboard(), MemoryFiles(), MemoryVault(), office(), "rina")
     made.open()
     return made
 

@@ -11,13 +11,13 @@ import pytest
 from humas_tui.desk import Desk
 from humas_tui.errors import NotFoundError, UnreadableFileError
 from humas_tui.model import Status
-from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore
+from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
 from tests.samples import STEMS, office, release
 
 
 def made(**files: bytes) -> Desk:
     contents = {str(Path(name).absolute()): content for name, content in files.items()}
-    return Desk(MemoryStore(), FixedClock(), MemoryClipboard(), MemoryFiles(**contents), office())
+    return Desk(MemoryStore(), FixedClock(), MemoryClipboard(), MemoryFiles(**contents), MemoryVault(), office())
 
 
 def test_a_file_becomes_a_draft_that_is_not_kept_yet() -> None:

@@ -9,7 +9,7 @@ import pytest
 from humas_tui.desk import Desk
 from humas_tui.errors import MissingPhotoError, RefusedError
 from humas_tui.outlets import find
-from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore
+from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
 from tests.samples import FOLDER, STEMS, blank, office, release
 
 WITH_PHOTO = next(release(stem) for stem in STEMS if release(stem).photos)
@@ -17,7 +17,7 @@ OUT = Path("/out")
 
 
 def made(**files: bytes) -> Desk:
-    return Desk(MemoryStore(), FixedClock(), MemoryClipboard(), MemoryFiles(**files), office())
+    return Desk(MemoryStore(), FixedClock(), MemoryClipboard(), MemoryFiles(**files), MemoryVault(), office())
 
 
 def all_files() -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from humas_tui.desk import Desk
 from humas_tui.errors import UnwritableError
 from humas_tui.model import Discarded, Release
-from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore
+from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
 from tests.samples import STEMS, office, release
 
 SAMPLES = [release(stem) for stem in STEMS[:4]]
@@ -27,7 +27,7 @@ def store() -> MemoryStore:
 
 @pytest.fixture
 def desk(store: MemoryStore, clock: FixedClock) -> Desk:
-    made = Desk(store, clock, MemoryClipboard(), MemoryFiles(), office(), "rina")
+    made = Desk(store, clock, MemoryClipboard(), MemoryFiles(), MemoryVault(), office(), "rina")
     made.open()
     return made
 

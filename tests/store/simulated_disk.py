@@ -9,6 +9,7 @@ worst; real file systems promise more.
 from __future__ import annotations
 
 import os
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -115,6 +116,21 @@ class SimulatedDisk(Disk):
         if path.name not in self._names:
             raise FileNotFoundError(2, "No such file or directory", str(path))
         return 0, self._names[path.name]
+
+    def mark(self, file: Path | int) -> tuple[int, int, int, int]:
+        inode = self._open[file] if isinstance(file, int) else self.identity(file)[1]
+        return 0, inode, len(self._files[inode]), zlib.crc32(self._files[inode])
+
+    def at(self, calls: int) -> Contents:
+        """What it held behind so many calls."""
+        names = dict(self.start.names)
+        files = {inode: bytearray(content) for inode, content in self.start.files.items()}
+        for call in self.calls[:calls]:
+            if call.source or call.target:
+                _change(names, call)
+            if call.inode:
+                files[call.inode] = _written(files.get(call.inode, bytearray()), [call])
+        return Contents(names, {inode: bytes(files[inode]) for inode in names.values()})
 
     def contents(self) -> Contents:
         """What it holds now."""

@@ -13,7 +13,7 @@ from humas_tui.store.journal import Changes, header_line, new_header, read_segme
 from humas_tui.store.journalled import AHEAD, JournalStorage
 
 SECTOR = 512
-HEADER = new_header("a1b2c3d4e5f60718", 0, "00000001")
+HEADER = new_header("a1b2c3d4e5f60718", "0badcafe", 0, "00000001")
 
 
 def changes(number: int) -> Changes:

@@ -315,8 +315,8 @@ class StoreMachine(RuleBasedStateMachine):
 
     @rule()
     def restore(self) -> None:
-        content = b"".join(self.stores[0].image())
-        self.both(lambda store: store.replace(content))
+        said = self.stores[0].snapshot()
+        self.both(lambda store: store.replace(said))
 
     @invariant()
     def the_same_is_there(self) -> None:

@@ -25,7 +25,7 @@ class LookingBack(Room):
         from .history import HistoryScreen
 
         self.gather()
-        if self.shown and self._all_kept(_("No history")):
+        if self.shown and self.all_kept(_("No history")):
             await self.app.push_screen_wait(HistoryScreen(self.desk, self.shown))
             self.show_anew()
 
@@ -44,7 +44,7 @@ class LookingBack(Room):
             self.set_timer(AGAIN, self.action_discard)
             return
         release = self.desk.shelf.get(self.shown)
-        if release is None or not self._all_kept(_("Not deleted")):
+        if release is None or not self.all_kept(_("Not deleted")):
             return
         near = self.near
         try:
@@ -75,10 +75,3 @@ class LookingBack(Room):
         self.gather()
         self.show_anew(releases[0].id)
         self.notify("\n".join(release.headline for release in releases), markup=False, title=_("Brought back"))
-
-    def _all_kept(self, otherwise: str) -> bool:
-        """Whether everything is saved; where that fails, it is told under that title."""
-        failure = self.keep_now()
-        if failure:
-            self.notify(failure, severity="error", timeout=10, markup=False, title=otherwise)
-        return not failure

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from collections.abc import Sequence
+from datetime import date
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import on, work
+from textual.worker import Worker, get_current_worker
 
 from ...errors import HumasError, LockedError, StoreError
 from ...i18n import _
+from ..commands import command, key_of
 from ..messages import Claimed, Found, Freed
 from ..widgets.banner import Banner
 from ..widgets.editor import Editor
@@ -24,6 +28,10 @@ LOOK: Final = 2.0
 #: The journal is looked after so often; where nothing was written for so long, all of it goes into the file.
 TIDY: Final = 60.0
 IDLE: Final = 300.0
+#: Seconds that a refusal is shown; meanwhile it is not told again.
+TOLD_FOR: Final = 6.0
+#: Long work waits until nothing was typed for so long.
+BREATH: Final = 0.5
 #: Until everything has long been on the screen, the processor is not asked for work that can wait.
 REPOSE: Final = 5.0
 
@@ -35,7 +43,10 @@ class Minding(Room):
         super().__init__(*args, **kwargs)
         self._freed = False
         self._written_at = monotonic()
+        self._refused_at = -TOLD_FOR
+        self._looked_after: date | None = None
         self._told: list[str] = []
+        self._told_before: set[str] = set()
 
     def begin_minding(self) -> None:
         """Everything has its place: tell what was found, and begin."""
@@ -53,20 +64,32 @@ class Minding(Room):
         self._freed = False
         banner = self.query_one(Banner)
         if refused is None:
-            banner.told = ""
+            banner.tell("")
         elif isinstance(refused, LockedError):
-            banner.told = _(
+            told = _(
                 "Read only: another window is writing ({owner}). It can be taken over when that one is closed."
-            ).format(owner=refused.details["owner"])
+            )
+            brief = _("Read only: in use in another window ({owner}).")
+            owner = refused.details["owner"]
+            banner.tell(told.format(owner=owner), brief.format(owner=owner))
         else:
             reason = refused.details.get("reason", refused)
-            banner.told = _("Read only: {reason}. ^S tries again.").format(reason=reason)
+            banner.tell(_("Read only: {reason}. {key} tries again.").format(reason=reason, key=self._claim_key()))
+
+    def _claim_key(self) -> str:
+        """The key that asks to write, as it is printed."""
+        return key_of(command("keep"), self._keymap)
 
     def may_write(self) -> bool:
-        """Whether this window writes; where it does not, that is told."""
-        if self.desk.refused is not None:
-            self.notify(self.query_one(Banner).told, severity="warning", timeout=6, markup=False)
+        """Whether this window writes; where it does not, that is told, but not for every key."""
+        if self.desk.refused is not None and monotonic() - self._refused_at > TOLD_FOR:
+            self._refused_at = monotonic()
+            self.notify(self.query_one(Banner).told, severity="warning", timeout=TOLD_FOR, markup=False)
         return self.desk.refused is None
+
+    @on(Editor.Refused)
+    def _typing_refused(self) -> None:
+        self.may_write()
 
     # -- another window ------------------------------------------------------------------------------------------
 
@@ -82,9 +105,11 @@ class Minding(Room):
     @on(Freed)
     def _owner_ended(self) -> None:
         self._freed = True
-        self.query_one(Banner).told = _(
-            "The other window was closed. Press ^S, or click here, to write in this one."
-        )
+        self._refused_at = -TOLD_FOR
+        told = _("The other window was closed. Press {key}, or click here, to write in this one.")
+        brief = _("The other window was closed. Press {key} to write in this one.")
+        key = self._claim_key()
+        self.query_one(Banner).tell(told.format(key=key), brief.format(key=key))
 
     @on(Banner.Pressed)
     def claim(self) -> object:
@@ -120,13 +145,24 @@ class Minding(Room):
         from ...bootstrap import look_after
 
         app: Any = self.app
-        self.post_message(Found(look_after(self.desk, app.data, app.config)))
+        worker = get_current_worker()
+        self._looked_after = self.desk.clock.now().date()
+        self.post_message(Found(look_after(self.desk, app.data, lambda: self._hold_on(worker))))
+
+    def _hold_on(self, worker: Worker[Any]) -> bool:
+        """Asked by long work between two pieces of it: holds it up while somebody is typing (a key would take
+        twice as long to show). Returns whether it is to stop."""
+        while not worker.is_cancelled and monotonic() - self._written_at < BREATH:
+            sleep(BREATH / 10)
+        return worker.is_cancelled
 
     def written(self) -> None:
         """Something was typed: it is no time for long work."""
         self._written_at = monotonic()
 
     def _time_to_tidy(self) -> None:
+        if self._looked_after not in (None, self.desk.clock.now().date()):
+            self._look_after()  # the newsroom was left open over night
         if self.desk.refused is None:
             self._tidy(self.desk, idle=monotonic() - self._written_at > IDLE)
 
@@ -136,19 +172,23 @@ class Minding(Room):
             desk.store.tidy(idle=idle)
         except HumasError as error:
             self.post_message(Found([str(error)]))
+        else:
+            self.post_message(Found([]))
 
     @on(Found)
     def _found(self, event: Found) -> None:
         self.query_one(ReleaseList).tick()  # what was damaged may be mended
-        self._report(event.sentences)
+        new = [sentence for sentence in event.sentences if sentence not in self._told_before]
+        self._told_before.update(new)
+        self.tell_findings(new)
 
-    def tell_findings(self) -> None:
-        """Tell what the store has found since that was last told: as it was opened, or when the disk refused a
-        save."""
+    def tell_findings(self, others: Sequence[str] = ()) -> None:
+        """Tell what the store has found since that was last told, as it was opened or when the disk refused a
+        save, and ``others``."""
         found = self.desk.store.findings()
         known = len(self._told) if found[: len(self._told)] == self._told else 0
         self._told = found
-        self._report(found[known:])
+        self._report([*others, *found[known:]])
 
     def _report(self, sentences: list[str]) -> None:
         if sentences:

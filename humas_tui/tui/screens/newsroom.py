@@ -22,6 +22,7 @@ from ..widgets.list_pane import ListPane
 from ..widgets.masthead import Masthead, Saving
 from ..widgets.preview_pane import PreviewPane
 from ..widgets.release_list import ReleaseList
+from .backing_up import BackingUp
 from .curtain import BREAKPOINTS
 from .keeping import Keeping
 from .looking_back import LookingBack
@@ -43,11 +44,12 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, LookingBack, Seeking, Keeping, Minding):
+class Newsroom(Starting, Sending, LookingBack, BackingUp, Seeking, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
-    exports them, ``LookingBack`` has what they said before and what was deleted, ``Seeking`` lists them.
+    exports them, ``LookingBack`` has what they said before and what was deleted, ``BackingUp`` makes whole copies,
+    ``Seeking`` lists them.
     """
 
     BINDINGS = bindings()

@@ -17,6 +17,7 @@ class Room(Screen[None]):
     """The newsroom, as its parts see it."""
 
     desk: Desk
+    _keymap: dict[str, str]
     pane: reactive[str] = reactive("list")
 
     @property
@@ -49,6 +50,13 @@ class Room(Screen[None]):
     def tell_findings(self) -> None:
         """Tell what the store has found since that was last told."""
         raise NotImplementedError
+
+    def all_kept(self, otherwise: str) -> bool:
+        """Whether everything is saved; where that fails, it is told under that title."""
+        failure = self.keep_now()
+        if failure:
+            self.notify(failure, severity="error", timeout=10, markup=False, title=otherwise)
+        return not failure
 
     def claim(self) -> object:
         """Become the one who writes, if that can be."""

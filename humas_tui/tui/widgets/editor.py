@@ -70,6 +70,9 @@ class Editor(Pane):
     class Touched(Message):
         """The officer changed something."""
 
+    class Refused(Message):
+        """The officer typed where nothing can be changed."""
+
     def __init__(self) -> None:
         super().__init__(id="editor", classes="pane")
         self._release: Release | None = None
@@ -145,6 +148,11 @@ class Editor(Pane):
         self.body.read_only = locked
         for line in (*self.query(FieldInput), *self.query(Select)):
             line.disabled = locked
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed into a text that is locked goes nowhere; that is told."""
+        if self.locked and (event.is_printable or event.key in ("enter", "backspace", "delete")):
+            self.post_message(self.Refused())
 
     async def find(self) -> None:
         """Open the line for finding and replacing, or go to it."""
