@@ -71,10 +71,10 @@ def test_looking_after_makes_the_backup_of_the_day(tmp_path: Path) -> None:
     ReleaseStore(data).put([release(stem) for stem in STEMS])
     desk = make_desk(data, tmp_path / "config.toml", Settings())
     desk.claim()
-    assert look_after(desk, never) == []
+    assert look_after(desk, data, never) == []
     today = datetime.now().astimezone().date()
     assert desk.backups.made() == [tmp_path / "humas.json.backups" / f"humas-{today}.auto.zip"]
-    assert look_after(desk, never) == []
+    assert look_after(desk, data, never) == []
     assert len(desk.backups.made()) == 1
     desk.store.close()
 
@@ -86,7 +86,7 @@ def test_who_only_looks_makes_none(tmp_path: Path) -> None:
         desk = make_desk(data, tmp_path / "config.toml", Settings())
         desk.claim()
         desk.open()
-        assert look_after(desk, never) == []
+        assert look_after(desk, data, never) == []
     assert desk.backups.made() == []
 
 
@@ -98,7 +98,7 @@ def test_a_backup_that_fails_is_told_and_the_rest_is_done(tmp_path: Path) -> Non
     (tmp_path / "humas.json.backups").write_text("in the way")
     desk = make_desk(data, tmp_path / "config.toml", Settings())
     desk.claim()
-    (told,) = look_after(desk, never)
+    (told,) = look_after(desk, data, never)
     assert "\n" not in told
     assert desk.trash.discarded() == []
     desk.store.close()

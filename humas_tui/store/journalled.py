@@ -451,9 +451,11 @@ class JournalStorage:
                     try:
                         publish(self.disk, self.places, keep_before=self._sound)
                         self.disk.restrict(self.places.before)  # it may be another program's file
-                    finally:  # where only the sync of its name failed, it has the name, and came from nowhere else
-                        if self._base_mark() == self.disk.mark(fresh_base.descriptor):
-                            self._published(meta, fresh, fresh_base)
+                    except OSError:
+                        with suppress(OSError):  # the new file may have the name already: it is ours
+                            self._mark = self._base_mark()
+                        raise
+                    self._published(meta, fresh, fresh_base)
                 retire(self.disk, self.places, current, forget=self._sound)
         finally:
             self._since = None

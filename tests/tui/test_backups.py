@@ -325,7 +325,7 @@ async def test_typing_goes_on_while_it_is_made(
             assert go_on.wait(30)
             return False
 
-        thread = threading.Thread(target=look_after, args=(desk.room.desk, slowly))
+        thread = threading.Thread(target=look_after, args=(desk.room.desk, desk.app.data, slowly))
         thread.start()
         try:
             await desk.until(begun.is_set, "the beginning")
