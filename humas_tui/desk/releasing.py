@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..errors import HumasError, MissingPhotoError, RefusedError
 from ..i18n import _
-from ..model import Office, Release
+from ..model import Office, Release, from_document, to_document
 from ..outlets import Artifact, Manuscript, Outlet
 from ..ports import Clipboard, CopyReport, Files
+from ..text.clean import clean_values
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Releasing:
 
     def render(self, release: Release, outlet: Outlet, *, force: bool = False) -> Artifact:
         """The finished file. Raises MissingPhotoError unless ``force``d, which leaves such photos out."""
-        return outlet.artifact(self._manuscript(release, outlet, force))
+        return outlet.artifact(self._manuscript(safe(release), outlet, force))
 
     def export(
         self, releases: Sequence[Release], outlets: Sequence[Outlet], folder: Path, *, force: bool = False
@@ -52,8 +53,12 @@ class Releasing:
 
     def copy(self, release: Release, outlet: Outlet, *, force: bool = False) -> CopyReport:
         """Put the outlet's text on the clipboard. Raises RefusedError when it is over the outlet's limit."""
+        return self.clipboard.copy(self.text(release, outlet, force=force))
+
+    def text(self, release: Release, outlet: Outlet, *, force: bool = False) -> str:
+        """The outlet's text. Raises RefusedError when it is over the outlet's limit."""
         refuse_over_limit(release, outlet, self.office, force=force)
-        return self.clipboard.copy(outlet.text(release, self.office))
+        return outlet.text(safe(release), self.office)
 
     def _manuscript(self, release: Release, outlet: Outlet, force: bool) -> Manuscript:
         pictures: dict[str, bytes] = {}
@@ -71,6 +76,13 @@ class Releasing:
             except OSError as error:
                 if name in names and not force:
                     raise MissingPhotoError(file=name) from error
+
+
+def safe(release: Release) -> Release:
+    """The release with every text in it made safe to send: another program may have written to the data file. The
+    same value where nothing had to be done."""
+    cleaned = from_document(clean_values(to_document(release)))
+    return release if cleaned == release else cleaned
 
 
 def refuse_over_limit(release: Release, outlet: Outlet, office: Office, *, force: bool) -> None:

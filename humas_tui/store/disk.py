@@ -21,6 +21,7 @@ BINARY: Final = getattr(os, "O_BINARY", 0)
 #: Nothing of ours is ever a symbolic link: one that stands in its place was put there.
 OURS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | BINARY
 READ: Final = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | BINARY
+READ_OURS: Final = os.O_RDONLY | OURS
 CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | OURS
 #: Files are read in pieces of this size: larger ones take more memory, which is not given back, and no less time.
 PIECE: Final = 1 << 20
@@ -144,10 +145,10 @@ def write_all(disk: Disk, descriptor: int, pieces: Iterable[bytes], offset: int 
     return offset
 
 
-def read_file(disk: Disk, path: Path) -> bytes | None:
+def read_file(disk: Disk, path: Path, flags: int = READ) -> bytes | None:
     """Every byte of a file; None where there is none."""
     try:
-        descriptor = disk.open(path, READ)
+        descriptor = disk.open(path, flags)
     except FileNotFoundError:
         return None
     try:

@@ -450,6 +450,7 @@ class JournalStorage:
                         base.close()  # Windows gives no name away that is open
                     try:
                         publish(self.disk, self.places, keep_before=self._sound)
+                        self.disk.restrict(self.places.before)  # it may be another program's file
                     except OSError:
                         with suppress(OSError):  # the new file may have the name already: it is ours
                             self._mark = self._base_mark()

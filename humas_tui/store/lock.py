@@ -66,8 +66,9 @@ class Lock:
         self._data = -1
         self._held = False
         try:
-            if not places.folder.is_dir():
-                places.folder.mkdir(mode=0o700, parents=True)
+            for folder in (*reversed(places.folder.parents), places.folder):
+                if not folder.is_dir():
+                    folder.mkdir(mode=0o700)  # each: ``parents=True`` gives the mode to the last one only
             self._file = os.open(places.lock, os.O_RDWR | os.O_CREAT | OURS, 0o600)
             until = time.monotonic() + wait
             while not self._taken(places, last=time.monotonic() >= until):

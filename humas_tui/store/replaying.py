@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from .base import DamagedDocumentError
-from .disk import Disk, read_file
+from .disk import READ_OURS, Disk, read_file
 from .findings import Finding
 from .journal import Changes, Record, Segment, read_segment
 from .state import State
@@ -27,7 +27,7 @@ def read_segments(disk: Disk, paths: Iterable[Path]) -> list[Read]:
     """Raises FileNotFoundError when one goes away meanwhile, as they do when another program tidies up."""
     found = []
     for path in paths:
-        content = read_file(disk, path)
+        content = read_file(disk, path, READ_OURS)
         if content is None:
             raise FileNotFoundError(path)
         found.append(Read(path, read_segment(content)))

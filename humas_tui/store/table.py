@@ -151,6 +151,12 @@ class JournalTable(Table):
             return super()._read_table()
         return Documents(self._storage, self.name)
 
+    def contents(self) -> Iterator[tuple[int, bytes]]:
+        """The JSON of every document, with its number."""
+        if isinstance(self._storage, JournalStorage):
+            return ((int(key), content) for key, content in self._storage.documents(self.name))
+        return ((document.doc_id, document_of(document)) for document in self)
+
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         storage = self._storage
         if not isinstance(storage, JournalStorage):

@@ -23,6 +23,7 @@ from textual.worker import WorkerFailed
 from ..config import change_settings, read_table
 from ..errors import HumasError, UnwritableError
 from ..i18n import LANGUAGES, _, current, use
+from ..text.clean import clean, clean_line
 from .commands import COMMANDS
 from .screens.curtain import Curtain
 from .themes import DAY, NIGHT
@@ -253,6 +254,10 @@ class HumasApp(App[int]):
             self.exit(0)
         else:
             self.newsroom.action_command("quit")
+
+    def notify(self, message: str, *, title: str = "", **how: Any) -> None:
+        """Tell something in a corner. Headlines and names of files are told there, which may hold anything."""
+        super().notify(clean(message), title=clean_line(title), **how)
 
     def copy_to_clipboard(self, text: str) -> None:
         """A selection copied by ^C goes the same way as a release: to the clipboard that is really there."""

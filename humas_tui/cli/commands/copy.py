@@ -14,15 +14,13 @@ from .show import ID
 
 def run(session: Session, words: Namespace) -> int:
     """Copy the text and say where it went, or print it. Raises RefusedError when the outlet takes less."""
-    from ...desk.releasing import refuse_over_limit
     from ...outlets import find
 
     outlet = find(words.outlet.lower())
     desk = session.desk
     release = desk.shelf.named(words.id)
     if words.print:
-        refuse_over_limit(release, outlet, desk.office, force=words.force)
-        put_text(outlet.text(release, desk.office))
+        put_text(desk.releasing.text(release, outlet, force=words.force))
         return 0
     from ...deliver import sentence
 

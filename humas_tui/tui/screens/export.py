@@ -18,6 +18,7 @@ from ...i18n import _
 from ...model import Release
 from ...outlets import Outlet, outlets
 from ...outlets.outlet import file_stem
+from ..widgets.line import Line
 from .dialog import Dialog, words
 
 
@@ -50,7 +51,7 @@ class Export(Dialog[ExportChoice]):
             )
             with Horizontal(classes="question"):
                 yield words(_("Folder"))
-                yield Input(str(self._folder), compact=True, id="folder", classes="-submits")
+                yield Line(str(self._folder), compact=True, id="folder", classes="-submits")
             yield Checkbox(_("Replace existing files"), compact=True, id="force")
             yield Button(_("Write files"), variant="primary", compact=True, id="done")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from rich.text import Text, TextType
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,11 +13,17 @@ from textual.widgets import DirectoryTree, Input
 
 from ...i18n import _
 from ...importers import importers
+from ...text.clean import clean_line
+from ..widgets.line import Line
 from .dialog import Dialog, words
 
 
 class Importable(DirectoryTree):
     """Folders, and the files that can be brought in."""
+
+    def process_label(self, label: TextType) -> Text:
+        """A name as it can be shown: it may hold anything but a slash."""
+        return super().process_label(Text(clean_line(str(label)) or "?", end="", no_wrap=True))
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         """Nothing hidden, nothing of another kind."""
@@ -36,7 +43,7 @@ class ImportFile(Dialog[Path]):
         with self.frame(_("Import a file"), _("Enter choose · Tab to the folders · Esc close")):
             with Horizontal(classes="question"):
                 yield words(_("File"))
-                yield Input(
+                yield Line(
                     placeholder=_("path of a docx, md, txt, html or eml file"),
                     compact=True,
                     id="path",

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Select
 
 from ...i18n import N_, _
 from ...model import Office
+from ..widgets.line import Line
 from .dialog import Dialog, words
 
 ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -42,9 +43,7 @@ class OfficeQuestions(Dialog[dict[str, str]]):
             for name, label, example in QUESTIONS:
                 with Horizontal(classes="question"):
                     yield words(_(label))
-                    yield Input(
-                        getattr(self._office, name), placeholder=example, compact=True, id=f"office-{name}"
-                    )
+                    yield Line(getattr(self._office, name), placeholder=example, compact=True, id=f"office-{name}")
             with Horizontal(classes="question"):
                 yield words(_("Time zone"))
                 zones = [(name, zone) for zone, name in ZONES.items()]

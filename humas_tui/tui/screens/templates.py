@@ -14,6 +14,7 @@ from ...desk.template import QUESTIONS, Template
 from ...desk.templates import templates
 from ...i18n import _
 from ...model import Category, Kind
+from ..widgets.line import Line
 from .dialog import Dialog, words
 
 
@@ -63,7 +64,7 @@ class Questions(Dialog[dict[str, str]]):
                     with Horizontal(classes="question"):
                         yield words(_(question.label))
                         example = _("e.g. {example}").format(example=_(question.example))
-                        yield Input(placeholder=example, compact=True, id=f"answer-{question.key}")
+                        yield Line(placeholder=example, compact=True, id=f"answer-{question.key}")
             yield Button(_("Lay out the draft"), variant="primary", id="done", compact=True)
 
     def on_mount(self) -> None:

@@ -98,7 +98,7 @@ def _show_hashtags(release: Release, office: Office) -> str:
 
 
 def _parse_hashtags(text: str, office: Office) -> tuple[str, ...]:
-    return tuple(tag for tag in (word.strip("#") for word in re.split(r"[\s,]+", text)) if tag)
+    return tuple(tag for tag in (word.strip("#") for word in re.split(r"[\s,]+", clean_line(text))) if tag)
 
 
 def _entries(text: str) -> list[str]:

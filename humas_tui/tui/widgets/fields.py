@@ -13,9 +13,10 @@ from textual.widgets import Input, Label, Select
 from ...i18n import _
 from ...model import CATEGORIES, KINDS, Office, Release
 from .field_values import FIELDS, Field, InvalidField
+from .line import Line
 
 
-class FieldInput(Input):
+class FieldInput(Line):
     """The line of one field. It is read only when it was typed in: what it shows may be shorter than the value."""
 
     def __init__(self, field: Field) -> None:

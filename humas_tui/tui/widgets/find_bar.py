@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from ...i18n import _
+from .line import Line
 from .prose import ProseArea
 
 
@@ -42,8 +43,8 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The two lines and the count."""
         chosen = self._body.selected_text
-        yield Input(chosen if "\n" not in chosen else "", placeholder=_("Find"), compact=True, id="find")
-        yield Input(placeholder=_("Replace with"), compact=True, id="replacement", disabled=self._body.read_only)
+        yield Line(chosen if "\n" not in chosen else "", placeholder=_("Find"), compact=True, id="find")
+        yield Line(placeholder=_("Replace with"), compact=True, id="replacement", disabled=self._body.read_only)
         yield Label("", id="hits")
 
     def on_mount(self) -> None:

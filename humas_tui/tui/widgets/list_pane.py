@@ -18,13 +18,14 @@ from textual.widgets import Input, Select
 from ...i18n import _
 from ...model import CATEGORIES, STATUSES, Category, Release, Status
 from ...text.count import grouped
+from .line import Line
 from .release_list import ReleaseList
 
 #: After so long a search what is listed pales: it is not what is sought.
 PALES: Final = 0.15
 
 
-class SearchLine(Input):
+class SearchLine(Line):
     """The line of the search; up, down and the like move the list below it."""
 
     @dataclass
