@@ -75,9 +75,18 @@ async def history(session: Session) -> None:
     await press(session, "ctrl+r")
 
 
+async def language(session: Session) -> None:
+    """The copy desk over a draft with a few faults."""
+    await press(session, "down", "down", "down", "enter")
+    await write(session, "Dinas Koperasi akan melaksanakan workshop disetiap pasar, Senin (5/12/2026) . ")
+    await session.pause(1.0)
+    await press(session, "f7")
+
+
 PICTURES: Final = (
     Picture("newsroom", (120, 36), newsroom),
     Picture("questions", (100, 30), questions),
+    Picture("language", (120, 36), language),
     Picture("history", (120, 30), history),
     Picture("small", (80, 24), search, theme="humas-siang"),
 )
@@ -93,7 +102,16 @@ async def press(session: Session, *keys: str) -> None:
 async def write(session: Session, text: str) -> None:
     """Press the keys of a text."""
     for character in text:
-        await session.press({" ": "space", "/": "slash", ".": "full_stop"}.get(character, character))
+        await session.press(
+            {
+                " ": "space",
+                "/": "slash",
+                ".": "full_stop",
+                ",": "comma",
+                "(": "left_parenthesis",
+                ")": "right_parenthesis",
+            }.get(character, character)
+        )
 
 
 async def draw(picture: Picture) -> str:
