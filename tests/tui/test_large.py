@@ -221,5 +221,5 @@ async def test_what_is_damaged_says_so_until_it_is_mended(newsroom: Open, tmp_pa
         assert desk.shown.id != second.id
         desk.room._look_after()
         await desk.until(lambda: "(cannot be read)" not in desk.screen_text(), "it to be mended")
-        assert "nothing is lost" in desk.toasts()
+        await desk.until(lambda: "nothing is lost" in desk.toasts(), "the report")
         assert ReleaseStore(path).get(second.id) == second
