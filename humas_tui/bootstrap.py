@@ -23,18 +23,20 @@ class SystemClock:
 
 def make_desk(data: Path, settings: Settings, terminal: Callable[[str], None] | None = None) -> Desk:
     """A desk over the data file. ``terminal`` writes to the screen's terminal, where there is one."""
-    from .deliver import ClipboardChain, DiskFiles
+    from .deliver import ClipboardChain, DiskFiles, DiskLog
     from .desk import Desk
     from .store import ReleaseStore
     from .store.lock import user_name
 
+    clock, who = SystemClock(), user_name()
     return Desk(
         store=ReleaseStore(data),
-        clock=SystemClock(),
+        clock=clock,
         clipboard=ClipboardChain(data.parent, terminal),
         files=DiskFiles(data.parent),
         office=settings.office,
-        who=user_name(),
+        who=who,
+        log=DiskLog(data, clock, who),
     )
 
 

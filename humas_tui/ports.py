@@ -143,3 +143,12 @@ class Files(Protocol):
 
         Raises RefusedError when it exists and ``force`` is not given, UnwritableError when it cannot
         be written."""
+
+
+class Log(Protocol):
+    """What the desk keeps a record of for those who ask later."""
+
+    def forced(self, release: Release, outlet: str, reasons: Sequence[str]) -> None:
+        """The text for an outlet went out although it was over its limits, which ``reasons`` name.
+
+        Raises UnwritableError when that cannot be recorded."""

@@ -20,9 +20,9 @@ class Argument:
     """An argument: ``ID``, or an option ``--json``. ``help`` and ``value`` are message ids.
 
     ``value`` names what an option takes (empty: it is a switch). ``into`` is its name among the parsed ones,
-    where that is not its own. ``many``: one or more may stand there. ``read`` makes a value of the word and
-    raises UsageError. For completion, ``offers`` gives the words there are, and ``place`` says that a
-    ``file`` or a ``folder`` is wanted.
+    where that is not its own. ``many``: one or more may stand there. What has a ``default`` may be left out.
+    ``read`` makes a value of the word and raises UsageError. For completion, ``offers`` gives the words there
+    are, and ``place`` says that a ``file`` or a ``folder`` is wanted.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Argument:
     @property
     def obligatory(self) -> bool:
         """Whether the command cannot do without."""
-        return self.required or not self.is_option
+        return self.required or not (self.is_option or self.default is not None)
 
     def add_to(self, group: argparse._ActionsContainer) -> argparse.Action:
         """Add it to a parser or a group of one, and return what argparse makes of it."""
@@ -58,6 +58,8 @@ class Argument:
         if not self.takes_value:
             return group.add_argument(self.name, dest=into, action="store_true", help=told)
         shape: dict[str, Any] = {"type": self.read, "metavar": _(self.value or self.name), "help": told}
+        if not self.is_option and self.default is not None:
+            return group.add_argument(into, nargs="?", default=self.default, **shape)
         if not self.is_option:
             return group.add_argument(into, nargs="+" if self.many else None, **shape)
         return group.add_argument(self.name, dest=into, required=self.required, default=self.default, **shape)

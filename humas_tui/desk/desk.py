@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import LockedError, StoreError, UnwritableError
 from ..model import Office
-from ..ports import Clipboard, Clock, Files, Store
+from ..ports import Clipboard, Clock, Files, Log, Store
 from .drafting import Drafting
 from .history import History
 from .importing import Importing
@@ -22,7 +22,14 @@ class Desk:
     """Everything that the newsroom does, by group. ``who`` sits at it: the name of the computer's user."""
 
     def __init__(
-        self, store: Store, clock: Clock, clipboard: Clipboard, files: Files, office: Office, who: str = ""
+        self,
+        store: Store,
+        clock: Clock,
+        clipboard: Clipboard,
+        files: Files,
+        office: Office,
+        who: str = "",
+        log: Log | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -33,7 +40,7 @@ class Desk:
         self.trash = Trash(store, clock, self.shelf, who)
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
-        self.releasing = Releasing(clipboard, files, office)
+        self.releasing = Releasing(clipboard, files, office, log)
 
     def open(self) -> None:
         """Lay every release of the store on the shelf. Raises StoreError."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import HumasError, MissingPhotoError, RefusedError
 from ..i18n import _
 from ..model import Office, Release
-from ..outlets import Artifact, Manuscript, Outlet
-from ..ports import Clipboard, CopyReport, Files
+from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
+from ..ports import Clipboard, CopyReport, Files, Log
 
 
 @dataclass(frozen=True)
@@ -23,17 +23,44 @@ class Exported:
     error: HumasError | None = None
 
 
+@dataclass(frozen=True)
+class Copied:
+    """What came of copying: the report of the clipboard, and which part of how many it holds (from 1)."""
+
+    report: CopyReport
+    part: int = 1
+    parts: int = 1
+
+
 @dataclass
 class Releasing:
-    """The use cases of sending out."""
+    """The use cases of sending out. ``log`` is told what went out over a limit."""
 
     clipboard: Clipboard
     files: Files
     office: Office
+    log: Log | None = None
+    _last: tuple[str, str, tuple[Part, ...], int] | None = field(default=None, init=False)
 
     def render(self, release: Release, outlet: Outlet, *, force: bool = False) -> Artifact:
         """The finished file. Raises MissingPhotoError unless ``force``d, which leaves such photos out."""
         return outlet.artifact(self._manuscript(release, outlet, force))
+
+    def text(self, release: Release, outlet: Outlet) -> str:
+        """What the release says in that outlet: composed from it, as long as none was written by hand."""
+        return outlet.text(release, self.office)
+
+    def check(self, release: Release, outlet: Outlet, *, force: bool = False) -> None:
+        """Raise RefusedError, naming each limit that the text is over. ``force``d, that is logged instead.
+
+        Raises UnwritableError where it cannot be: what is not logged is not sent over a limit."""
+        reasons = over_limit(outlet, self.text(release, outlet))
+        if not reasons:
+            return
+        if not force:
+            raise RefusedError(reason="; ".join(reasons))
+        if self.log is not None:
+            self.log.forced(release, outlet.name, reasons)
 
     def export(
         self, releases: Sequence[Release], outlets: Sequence[Outlet], folder: Path, *, force: bool = False
@@ -42,7 +69,7 @@ class Releasing:
         for release in releases:
             for outlet in outlets:
                 try:
-                    refuse_over_limit(release, outlet, self.office, force=force)
+                    self.check(release, outlet, force=force)
                     artifact = self.render(release, outlet, force=force)
                     path = self.files.write(folder, artifact.name, artifact.content, force=force)
                 except HumasError as error:
@@ -50,10 +77,28 @@ class Releasing:
                 else:
                     yield Exported(release, outlet, path)
 
-    def copy(self, release: Release, outlet: Outlet, *, force: bool = False) -> CopyReport:
-        """Put the outlet's text on the clipboard. Raises RefusedError when it is over the outlet's limit."""
-        refuse_over_limit(release, outlet, self.office, force=force)
-        return self.clipboard.copy(outlet.text(release, self.office))
+    def copy(self, release: Release, outlet: Outlet, *, part: int | None = None, force: bool = False) -> Copied:
+        """Put a part of the outlet's text on the clipboard: the one with that number, from 1. Without one, the
+        part behind the one that was copied last, as long as the text is the same; behind the last, the first.
+
+        Raises RefusedError when the text is over a limit, and when it has no such part."""
+        self.check(release, outlet, force=force)
+        parts = outlet.parts(self.text(release, outlet))
+        number = self._next(release, outlet, parts) if part is None else part
+        report = self.clipboard.copy(_part(parts, number).text)
+        self._last = release.id, outlet.name, parts, number
+        return Copied(report, number, len(parts))
+
+    def part(self, release: Release, outlet: Outlet, number: int, *, force: bool = False) -> Part:
+        """The part of the outlet's text with that number. Raises RefusedError as ``copy`` does."""
+        self.check(release, outlet, force=force)
+        return _part(outlet.parts(self.text(release, outlet)), number)
+
+    def _next(self, release: Release, outlet: Outlet, parts: tuple[Part, ...]) -> int:
+        """The number of the part whose turn it is."""
+        if self._last is None or self._last[:3] != (release.id, outlet.name, parts):
+            return 1
+        return self._last[3] % len(parts) + 1
 
     def _manuscript(self, release: Release, outlet: Outlet, force: bool) -> Manuscript:
         pictures: dict[str, bytes] = {}
@@ -73,15 +118,24 @@ class Releasing:
                     raise MissingPhotoError(file=name) from error
 
 
-def refuse_over_limit(release: Release, outlet: Outlet, office: Office, *, force: bool) -> None:
-    """Raise RefusedError when the text is longer than the outlet takes, unless ``force``d."""
-    limit = outlet.limit
-    if limit is None or force:
-        return
-    count = outlet.count(outlet.text(release, office))
-    if count > limit.value:
+def _part(parts: tuple[Part, ...], number: int) -> Part:
+    if not 1 <= number <= len(parts):
         raise RefusedError(
-            reason=_("the text for {outlet} has {count} {unit}; the limit is {limit}").format(
-                outlet=_(outlet.title), count=count, unit=_(limit.unit), limit=limit.value
-            )
+            reason=_("there is no part {number}; the text has {total}").format(number=number, total=len(parts))
         )
+    return parts[number - 1]
+
+
+def over_limit(outlet: Outlet, text: str) -> list[str]:
+    """Why the outlet does not take ``text``, a sentence without its capital each; nothing where it does."""
+    return [_over(outlet, measure) for measure in outlet.measures(text) if not measure.fits]
+
+
+def _over(outlet: Outlet, measure: Measure) -> str:
+    limit = measure.limit
+    told = (
+        _("the title for {outlet} has {count} {unit}; the limit is {limit}")
+        if limit.of == "title"
+        else _("the text for {outlet} has {count} {unit}; the limit is {limit}")
+    )
+    return told.format(outlet=_(outlet.title), count=measure.count, unit=_(limit.unit), limit=limit.value)

@@ -8,9 +8,21 @@ from functools import lru_cache
 from ..errors import NotFoundError
 from ..i18n import N_
 from ..registry import discover
-from .outlet import Artifact, Limit, Manuscript, Outlet, Passage, Run
+from .limits import Limit, Measure
+from .outlet import Artifact, Manuscript, Outlet, Part, Passage, Run
 
-__all__ = ["Artifact", "Limit", "Manuscript", "Outlet", "Passage", "Run", "find", "outlets"]
+__all__ = [
+    "Artifact",
+    "Limit",
+    "Manuscript",
+    "Measure",
+    "Outlet",
+    "Part",
+    "Passage",
+    "Run",
+    "find",
+    "outlets",
+]
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Emoji as sequences of characters: ``👨‍👩‍👧‍👦`` and ``🇮🇩`` are one each.
 
-The grammar is that of Unicode Technical Standard #51 (emoji sequences, ED-14 to ED-17). The characters are those of
-Emoji 17.0 (emoji-data.txt: Emoji, Emoji_Modifier_Base), the flags those of its region sequences, both as the
+The grammar is that of Unicode Technical Standard #51 (emoji sequences, ED-14 to ED-17). The characters are those
+of Emoji 17.0 (emoji-data.txt: Emoji, Emoji_Modifier_Base), the flags those of its region sequences, both as the
 package ``emoji`` 2.16 lists them; which take U+FE0F is as twemoji-parser 11 has it, with which X counts. From
 U+1F300 to U+1FAFF every character counts, so that next year's emoji are known too. Joined sequences are taken as
 they come, whether there is one picture for them or not: the list of those grows every year.

@@ -10,9 +10,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from .emoji import find_emoji
-from .web_addresses import find_addresses
-
 #: ``#`` and the word behind it, in which a letter must be: ``#2026`` is no hashtag anywhere.
 _HASHTAG: Final = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
 
@@ -41,6 +38,8 @@ def count_bytes(text: str) -> int:
 
 def count_emoji_as_bytes(text: str) -> int:
     """The number of characters, an emoji counted as its bytes in UTF-8: the count of Threads."""
+    from .emoji import find_emoji
+
     return len(text) + sum(count_bytes(emoji) - len(emoji) for emoji in find_emoji(text))
 
 
@@ -51,6 +50,8 @@ def count_hashtags(text: str) -> int:
 
 def count_addresses(text: str) -> int:
     """The number of different web addresses."""
+    from .web_addresses import find_addresses
+
     text = unicodedata.normalize("NFC", text)
     return len({text[start:end] for start, end in find_addresses(text)})
 

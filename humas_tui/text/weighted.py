@@ -12,9 +12,6 @@ import re
 import unicodedata
 from typing import Final
 
-from .emoji import find_joined
-from .web_addresses import find_addresses
-
 ADDRESS: Final = 23
 EMOJI: Final = 2
 
@@ -23,6 +20,8 @@ _HEAVY: Final = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u20
 
 def weight(text: str) -> int:
     """The weighted length of ``text``. More than one megabyte a second."""
+    from .web_addresses import find_addresses  # their expressions take 6 ms to compile: not before they are needed
+
     text = unicodedata.normalize("NFC", text)
     total = done = 0
     for start, end in find_addresses(text):
@@ -35,6 +34,8 @@ def _plain_weight(text: str) -> int:
     """The weight of a composed text without addresses."""
     if text.isascii():
         return len(text)  # a keycap is made with U+20E3
+    from .emoji import find_joined
+
     total = _by_character(text)
     for emoji in find_joined(text):
         total += EMOJI - _by_character(emoji)

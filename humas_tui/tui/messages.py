@@ -8,9 +8,10 @@ from datetime import datetime
 
 from textual.message import Message
 
+from ..desk.releasing import Copied
 from ..errors import HumasError
 from ..model import Release, Version
-from ..ports import CopyReport, Stock
+from ..ports import Stock
 
 
 @dataclass
@@ -41,10 +42,10 @@ class VersionKept(Message):
 
 
 @dataclass
-class Copied(Message):
-    """A text was copied; or refused."""
+class CopyDone(Message):
+    """A text, or a part of it, was copied; or refused."""
 
-    report: CopyReport | None
+    copied: Copied | None
     error: HumasError | None = None
 
 

@@ -101,6 +101,9 @@ EXPORT = Command(
             default=".",
             place="folder",
         ),
-        Argument("--force", N_("replace files that are there, over a limit too, without missing photos")),
+        Argument(
+            "--force",
+            N_("replace files that are there, over a limit too (that is logged), without missing photos"),
+        ),
     ),
 )

@@ -12,39 +12,69 @@ from ..session import Session
 from ..table import put_table
 
 if TYPE_CHECKING:
-    from ...outlets import Outlet
+    from ...outlets import Limit, Outlet
 
 
 def run(session: Session, words: Namespace) -> int:
-    """Print the outlets: as JSON, on a terminal as a table, in a pipe one a line."""
+    """Print the outlets: as JSON, on a terminal as a table, in a pipe a line for each limit."""
     from ...outlets import outlets
 
     if words.json:
         put_json([described(outlet) for outlet in outlets()])
         return 0
-    table = [described(outlet) for outlet in outlets()]
-    columns: tuple[str, ...] = ("name", "title", "suffix", "limit", "unit")
     if to_terminal():
-        table = [{**row, "unit": row["unit"] and _(row["unit"])} for row in table]
-    else:
-        columns += ("source", "checked")
-    heads = (_("Name"), _("Title"), _("Suffix"), _("Limit"), _("Unit"))
-    put_table(heads, [["" if row[name] is None else str(row[name]) for name in columns] for row in table])
+        rows = [row for outlet in outlets() for row in _rows(outlet)]
+        put_table((_("Name"), _("Title"), _("Limit"), _("Source"), _("Checked")), rows)
+        return 0
+    columns = ("name", "title", "suffix", "limit", "unit", "source", "checked")
+    found = [
+        {**described(outlet), **limit} for outlet in outlets() for limit in described(outlet)["limits"] or [{}]
+    ]
+    put_table(columns, [["" if row[name] is None else str(row[name]) for name in columns] for row in found])
     return 0
 
 
 def described(outlet: Outlet) -> dict[str, Any]:
-    """The outlet as JSON tells it. ``limit`` is None where it takes any length, and so are the last three."""
-    limit = outlet.limit
+    """The outlet as JSON tells it: its own limit (None where it takes any length, and so are the three behind
+    it), then each of its ``limits``, with what it is ``of`` (empty: the text) and whether it is ``binding``."""
+    limits = [described_limit(limit) for limit in outlet.limits]
+    own = limits[0] if limits else dict.fromkeys(("limit", "unit", "source", "checked"))
     return {
         "name": outlet.name,
         "title": _(outlet.title),
         "suffix": outlet.suffix,
-        "limit": limit and limit.value,
-        "unit": limit and limit.unit,
-        "source": limit and limit.source,
-        "checked": limit and limit.checked.isoformat(),
+        **{name: own[name] for name in ("limit", "unit", "source", "checked")},
+        "limits": limits,
     }
+
+
+def described_limit(limit: Limit) -> dict[str, Any]:
+    """A limit as JSON tells it."""
+    return {
+        "of": limit.of,
+        "limit": limit.value,
+        "advised": limit.advised,
+        "unit": limit.unit,
+        "source": limit.source,
+        "checked": limit.checked.isoformat(),
+        "binding": limit.binding,
+    }
+
+
+def _rows(outlet: Outlet) -> list[tuple[str, ...]]:
+    """A row for each limit of an outlet; the first has its name."""
+    rows = []
+    for limit in outlet.limits:
+        value = f"{limit.value} {_(limit.unit)}"
+        if limit.advised:
+            value = _("{value}, {advised} advised").format(value=value, advised=limit.advised)
+        elif not limit.binding:
+            value = _("{value} seen at first").format(value=value)
+        elif limit.of == "title":
+            value = _("{value} in the title").format(value=value)
+        rows.append(("", "", value, limit.source, limit.checked.isoformat()))
+    first = rows[0][2:] if rows else ("", "", "")
+    return [(outlet.name, _(outlet.title), *first), *rows[1:]]
 
 
 OUTLETS = Command(

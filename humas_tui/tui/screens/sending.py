@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 from ...errors import HumasError
 from ...i18n import _, ngettext
 from ...model import Release
-from ..messages import Copied
+from ..messages import CopyDone
 from ..widgets.editor import Editor
 from ..widgets.preview_pane import PreviewPane
 from .room import Room
@@ -25,7 +25,7 @@ class Sending(Room):
     """The part of the newsroom that hands releases over."""
 
     def action_copy_text(self) -> None:
-        """Copy the text for the outlet in the preview."""
+        """Copy the text for the outlet in the preview; of one that is pasted in parts the next part."""
         self.gather()
         release = self.query_one(Editor).release
         if release is not None:
@@ -34,22 +34,28 @@ class Sending(Room):
     @work(thread=True, exclusive=True, group="copy")
     def _copy(self, desk: Desk, release: Release, outlet: Outlet) -> None:
         try:
-            report = desk.releasing.copy(release, outlet)
+            copied = desk.releasing.copy(release, outlet)
         except HumasError as error:
-            self.post_message(Copied(None, error))
+            self.post_message(CopyDone(None, error))
         else:
-            self.post_message(Copied(report))
+            self.post_message(CopyDone(copied))
 
-    @on(Copied)
-    def _copied(self, event: Copied) -> None:
+    @on(CopyDone)
+    def _copied(self, event: CopyDone) -> None:
         from ...deliver.clipboard import sentence
         from ...ports import CopyState
 
-        if event.report is None:
+        copied = event.copied
+        if copied is None:
             self.notify(str(event.error), severity="error", timeout=10, markup=False, title=_("Not copied"))
             return
-        certain = event.report.state is CopyState.CERTAIN
-        self.notify(sentence(event.report), severity="information" if certain else "warning", markup=False)
+        certain = copied.report.state is CopyState.CERTAIN
+        self.notify(
+            sentence(copied.report),
+            title=f"{copied.part}/{copied.parts}" if copied.parts > 1 else "",
+            severity="information" if certain else "warning",
+            markup=False,
+        )
 
     @work(exclusive=True, group="dialog")
     async def action_export(self) -> None:
