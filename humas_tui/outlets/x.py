@@ -12,8 +12,11 @@ from .story import story
 
 
 def text(release: Release, office: Office) -> str:
-    """Everything that the release tells: what does not fit one post goes into the next."""
-    return story(release, office).told()
+    """Everything that the release tells: what does not fit one post goes into the next. The hashtags follow the
+    summary, so that the first post has them and the last is not left with nothing else."""
+    told = story(release, office)
+    pieces = (told.label, told.headline, told.summary, told.hashtags, told.message, told.benefit, told.quote)
+    return "\n\n".join(piece for piece in pieces if piece)
 
 
 def posts(text: str) -> tuple[Part, ...]:

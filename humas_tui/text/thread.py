@@ -76,8 +76,10 @@ def _shortened(sentence: str, room: int, count: Callable[[str], int]) -> Iterato
         if piece:
             yield piece
         piece = word
-        while count(piece) > room:
-            first, piece = cut(piece, room, count)
+        first, rest = cut(piece, room, count)
+        while rest:
             yield first
+            first, rest = cut(rest, room, count)
+        piece = first
     if piece:
         yield piece

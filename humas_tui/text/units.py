@@ -10,6 +10,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final
 
+#: Characters looked at for each that is wanted, so that a long text is not counted to its end for each piece.
+WINDOW: Final = 16
+
 #: ``#`` and the word behind it, in which a letter must be: ``#2026`` is no hashtag anywhere.
 _HASHTAG: Final = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
 
@@ -67,9 +70,14 @@ def cut(text: str, limit: int, count: Callable[[str], int]) -> tuple[str, str]:
     Where not even one fits, as many characters of it as do; at least one. ``count`` need not grow with every
     character, as that of X does not: a longer beginning that fits may then be missed.
     """
-    if count(text) <= limit:
+    window = WINDOW * max(1, limit)
+    while window < len(text) and count(text[:window]) <= limit:
+        window *= 2
+    if window >= len(text) and count(text) <= limit:
         return text, ""
-    ends = _ends(text)
+    ends = _ends(text[:window])
+    if window < len(text) and len(ends) > 1:
+        ends.pop()  # a grapheme may go on behind it
     if count(text[: ends[0]]) > limit:
         ends = list(range(1, ends[0] + 1))
     low, high = 0, len(ends) - 1  # the one at low is taken though it may not fit

@@ -82,7 +82,19 @@ def test_the_help_names_every_command(run: Run) -> None:
     from humas_tui.cli.commands import commands
 
     names = [command.name for command in commands()]
-    assert names == ["demo", "list", "show", "new", "import", "export", "copy", "outlets", "config", "completion"]
+    assert names == [
+        "demo",
+        "list",
+        "show",
+        "new",
+        "import",
+        "export",
+        "copy",
+        "count",
+        "outlets",
+        "config",
+        "completion",
+    ]
     told = run("--help").out
     assert all(f"\n    {name} " in told for name in names)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...i18n import N_, _
 from ..command import Argument, Command
-from ..output import put_json, to_terminal
+from ..output import put, put_json, to_terminal
 from ..session import Session
 from ..table import put_table
 
@@ -16,22 +16,45 @@ if TYPE_CHECKING:
 
 
 def run(session: Session, words: Namespace) -> int:
-    """Print the outlets: as JSON, on a terminal as a table, in a pipe a line for each limit."""
+    """Print the outlets: as JSON, on a terminal as two tables, in a pipe one a line."""
     from ...outlets import outlets
 
+    table = [described(outlet) for outlet in outlets()]
     if words.json:
-        put_json([described(outlet) for outlet in outlets()])
+        put_json(table)
         return 0
-    if to_terminal():
-        rows = [row for outlet in outlets() for row in _rows(outlet)]
-        put_table((_("Name"), _("Title"), _("Limit"), _("Source"), _("Checked")), rows)
+    if not to_terminal():
+        columns = ("name", "title", "suffix", "limit", "unit", "source", "checked")
+        put_table(columns, [["" if row[name] is None else str(row[name]) for name in columns] for row in table])
         return 0
-    columns = ("name", "title", "suffix", "limit", "unit", "source", "checked")
-    found = [
-        {**described(outlet), **limit} for outlet in outlets() for limit in described(outlet)["limits"] or [{}]
-    ]
-    put_table(columns, [["" if row[name] is None else str(row[name]) for name in columns] for row in found])
+    put_table((_("Name"), _("Title"), _("Suffix"), _("Limit"), _("Unit")), [_row(row) for row in table])
+    put("\n")
+    put_table(
+        (_("Name"), _("Limit"), _("Source"), _("Checked")),
+        [row for outlet in outlets() for row in _limit_rows(outlet)],
+    )
     return 0
+
+
+def _row(outlet: dict[str, Any]) -> tuple[str, ...]:
+    limit, unit = outlet["limit"], outlet["unit"]
+    counted = ("", "") if limit is None else (str(limit), _(unit))
+    return (outlet["name"], outlet["title"], outlet["suffix"], *counted)
+
+
+def _limit_rows(outlet: Outlet) -> list[tuple[str, ...]]:
+    """Each limit of an outlet, with where and when it was read."""
+    rows: list[tuple[str, ...]] = []
+    for limit in outlet.limits:
+        value = f"{limit.value} {_(limit.unit)}"
+        if limit.advised:
+            value = _("{value}, {advised} advised").format(value=value, advised=limit.advised)
+        elif not limit.binding:
+            value = _("{value} seen at first").format(value=value)
+        elif limit.of == "title":
+            value = _("{value} in the title").format(value=value)
+        rows.append((outlet.name, value, limit.source, limit.checked.isoformat()))
+    return rows
 
 
 def described(outlet: Outlet) -> dict[str, Any]:
@@ -59,22 +82,6 @@ def described_limit(limit: Limit) -> dict[str, Any]:
         "checked": limit.checked.isoformat(),
         "binding": limit.binding,
     }
-
-
-def _rows(outlet: Outlet) -> list[tuple[str, ...]]:
-    """A row for each limit of an outlet; the first has its name."""
-    rows = []
-    for limit in outlet.limits:
-        value = f"{limit.value} {_(limit.unit)}"
-        if limit.advised:
-            value = _("{value}, {advised} advised").format(value=value, advised=limit.advised)
-        elif not limit.binding:
-            value = _("{value} seen at first").format(value=value)
-        elif limit.of == "title":
-            value = _("{value} in the title").format(value=value)
-        rows.append(("", "", value, limit.source, limit.checked.isoformat()))
-    first = rows[0][2:] if rows else ("", "", "")
-    return [(outlet.name, _(outlet.title), *first), *rows[1:]]
 
 
 OUTLETS = Command(
