@@ -67,8 +67,8 @@ def emoji_length(text: str, place: int) -> int:
 
 FLAGS = ("🇮🇩", "🇲🇾", "🇸🇬")
 SELECTABLE = "❤☺☎©®♂♀☀✈"
-TONED = "👍👋🙏👩👨"
-PLAIN = "🎉🚌👧👦🔥✅🏴"
+TONED = "👍👋🙏👩👨👧👦"
+PLAIN = "🎉🚌🔥✅🏴"
 
 
 def element_end(text: str, place: int) -> int:
