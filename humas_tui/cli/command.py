@@ -59,7 +59,8 @@ class Argument:
             return group.add_argument(self.name, dest=into, action="store_true", help=told)
         shape: dict[str, Any] = {"type": self.read, "metavar": _(self.value or self.name), "help": told}
         if not self.is_option and self.default is not None:
-            return group.add_argument(into, nargs="?", default=self.default, **shape)
+            nargs = "*" if self.many else "?"
+            return group.add_argument(into, nargs=nargs, default=self.default, **shape)
         if not self.is_option:
             return group.add_argument(into, nargs="+" if self.many else None, **shape)
         return group.add_argument(self.name, dest=into, required=self.required, default=self.default, **shape)

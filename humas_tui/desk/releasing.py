@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import HumasError, MissingPhotoError, RefusedError
 from ..i18n import _
 from ..model import Office, Release
 from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
+from ..outlets.outlet import file_stem
 from ..ports import Clipboard, CopyReport, Files, Log
 
 
@@ -63,14 +64,18 @@ class Releasing:
             self.log.forced(release, outlet.name, reasons)
 
     def export(
-        self, releases: Sequence[Release], outlets: Sequence[Outlet], folder: Path, *, force: bool = False
+        self, releases: Iterable[Release], outlets: Sequence[Outlet], folder: Path, *, force: bool = False
     ) -> Iterator[Exported]:
-        """Write each release for each outlet; one that fails does not stop the others."""
+        """Write each release for each outlet; one that fails does not stop the others. Of two with the same
+        number or date and the same headline the second is named after its identifier too, so that none of these
+        files takes the place of another. Nothing of a release is kept but its file name."""
+        stems: set[str] = set()
         for release in releases:
+            stem = unlike(file_stem(release), release.id, stems)
             for outlet in outlets:
                 try:
                     self.check(release, outlet, force=force)
-                    artifact = self.render(release, outlet, force=force)
+                    artifact = replace(self.render(release, outlet, force=force), name=f"{stem}.{outlet.suffix}")
                     path = self.files.write(folder, artifact.name, artifact.content, force=force)
                 except HumasError as error:
                     yield Exported(release, outlet, error=error)
@@ -116,6 +121,13 @@ class Releasing:
             except OSError as error:
                 if name in names and not force:
                     raise MissingPhotoError(file=name) from error
+
+
+def unlike(stem: str, identifier: str, stems: set[str]) -> str:
+    """``stem``, with the identifier behind it where it is one of ``stems``; added to them."""
+    chosen = f"{stem}-{identifier}" if stem in stems else stem
+    stems.add(chosen)
+    return chosen
 
 
 def _part(parts: tuple[Part, ...], number: int) -> Part:

@@ -54,7 +54,7 @@ def test_options_and_names_may_be_mixed() -> None:
         (["list", "more"], "Unexpected argument: “more”.\nSee “humas-tui list --help”."),
         (["show"], "The command needs: ID.\nSee “humas-tui show --help”."),
         (["show", "one", "two"], "Unexpected argument: “two”.\nSee “humas-tui show --help”."),
-        (["export", "latest"], "The command needs: ID, --to.\nSee “humas-tui export --help”."),
+        (["export", "latest"], "The command needs: --to.\nSee “humas-tui export --help”."),
         (["export", "latest", "--to"], "--to needs a value.\nSee “humas-tui export --help”."),
         (["list", "--json=1"], "--json takes no value.\nSee “humas-tui list --help”."),
         (["list", "--data"], "--data needs a value.\nSee “humas-tui --help”."),
