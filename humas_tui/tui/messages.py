@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from textual.message import Message
 
+from ..desk.batch import Tally
 from ..desk.releasing import Copied
 from ..errors import HumasError
 from ..model import Release, Version
@@ -47,6 +49,27 @@ class CopyDone(Message):
 
     copied: Copied | None
     error: HumasError | None = None
+
+
+@dataclass
+class ExportMoved(Message):
+    """So many files of an export were dealt with, of so many."""
+
+    done: int
+    total: int
+
+
+@dataclass
+class ExportDone(Message):
+    """An export has ended: of ``many`` releases or of one, with ``total`` files if it was not stopped. ``names``
+    are the first files written. ``broken``: why no more could be read."""
+
+    tally: Tally
+    names: list[str]
+    folder: Path
+    total: int
+    many: bool
+    broken: HumasError | None = None
 
 
 @dataclass

@@ -23,8 +23,10 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.list_pane import ListPane
 from ..widgets.masthead import Masthead, Saving
 from ..widgets.preview_pane import PreviewPane
+from ..widgets.progress_line import ProgressLine
 from ..widgets.release_list import ReleaseList
 from .curtain import BREAKPOINTS
+from .exporting import Exporting
 from .keeping import Keeping
 from .looking_back import LookingBack
 from .minding import Minding
@@ -44,11 +46,11 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
+class Newsroom(Starting, Sending, Exporting, LookingBack, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
-    ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
-    exports them, ``LookingBack`` has what they said before and what was deleted.
+    ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies them,
+    ``Exporting`` writes files of them, ``LookingBack`` has what they said before and what was deleted.
     """
 
     BINDINGS = bindings()
@@ -72,6 +74,7 @@ class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
             yield ListPane(lambda: datetime.now().astimezone())
             yield Editor()
             yield PreviewPane()
+        yield ProgressLine()
         yield KeyBar(self._keymap)
 
     def on_mount(self) -> None:
@@ -311,7 +314,9 @@ class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
         self.list_pane.search.action_select_all()
 
     def action_leave(self) -> None:
-        """From the search: seek nothing. From anywhere else: to the list."""
+        """From an export: stop it. From the search: seek nothing. From anywhere else: to the list."""
+        if self.stop_export():
+            return
         if self.list_pane.search.value:
             self.list_pane.search.value = ""
         self.action_show_pane("list")

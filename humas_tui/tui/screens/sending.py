@@ -1,15 +1,13 @@
-"""Sending out: copying the text for an outlet, writing files."""
+"""Sending out: copying the text for an outlet."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.worker import get_current_worker
 
 from ...errors import HumasError
-from ...i18n import _, ngettext
+from ...i18n import _
 from ...model import Release
 from ..messages import CopyDone
 from ..widgets.editor import Editor
@@ -56,40 +54,3 @@ class Sending(Room):
             severity="information" if certain else "warning",
             markup=False,
         )
-
-    @work(exclusive=True, group="dialog")
-    async def action_export(self) -> None:
-        """Ask for outlets and a folder, then write the files."""
-        from .export import Export, ExportChoice
-
-        release = self.query_one(Editor).release
-        if release is None:
-            return
-        self.gather()
-        release = self.desk.shelf.get(release.id) or release
-        folder = self.app.export_folder  # type: ignore[attr-defined] # HumasApp has it
-        choice: ExportChoice | None = await self.app.push_screen_wait(Export(release, folder))
-        if choice is not None:
-            self._export(self.desk, release, choice.outlets, choice.folder, choice.force)
-
-    @work(thread=True, exclusive=True, group="export")
-    def _export(self, desk: Desk, release: Release, outlets: list[Outlet], folder: Path, force: bool) -> None:
-        worker = get_current_worker()
-        written: list[str] = []
-        failed: list[str] = []
-        for exported in desk.releasing.export([release], outlets, folder, force=force):
-            if exported.path is not None:
-                written.append(exported.path.name)
-            else:
-                failed.append(str(exported.error))
-            if worker.is_cancelled:
-                break
-        if written:
-            told = ngettext("{count} file in {folder}:", "{count} files in {folder}:", len(written))
-            lines = [told.format(count=len(written), folder=folder), *written]
-            self._tell("\n".join(lines), _("Exported"), "information")
-        if failed:
-            self._tell("\n".join(failed), _("Not exported"), "error")
-
-    def _tell(self, text: str, title: str, severity: str) -> None:
-        self.app.call_from_thread(self.notify, text, title=title, severity=severity, timeout=12, markup=False)
