@@ -13,6 +13,7 @@ from .output import on_terminal
 if TYPE_CHECKING:
     from ..desk import Desk, Shelf
     from ..model.settings import Settings
+    from ..outlets import Outlet
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,20 @@ class Session:
         desk = make_desk(self.data, self.settings, _write_to_terminal if on_terminal(sys.stderr) else None)
         desk.open()
         return desk
+
+    def bring_outlets(self) -> None:
+        """Have the user's own outlets known, for a command that names outlets."""
+        from ..config import outlets_folder
+        from ..outlets import bring
+
+        bring(outlets_folder(self.config))
+
+    def find_outlet(self, name: str) -> Outlet:
+        """The outlet of that name, the user's own included. Raises NotFoundError."""
+        from ..outlets import find
+
+        self.bring_outlets()
+        return find(name.lower())
 
     def close(self) -> None:
         """Write what was changed into the data file. Raises StoreError; nothing is lost then."""

@@ -73,7 +73,7 @@ class Outlet:
     what the officer sees of it. ``parts`` cuts such a text into what is pasted at one time; it takes any text,
     also one that was changed by hand. ``pasted``: its text goes over the clipboard. ``pictures``: its file
     carries the photos, so they must be read first. ``for_people``: it has a tab in the preview; what only
-    programs read has none.
+    programs read has none. ``own_limits`` are those of an outlet that ``limits.toml`` does not know.
     """
 
     name: str
@@ -88,11 +88,12 @@ class Outlet:
     pictures: bool = False
     for_people: bool = True
     order: int = 50
+    own_limits: tuple[Limit, ...] = ()
 
     @property
     def limits(self) -> tuple[Limit, ...]:
         """Its limits, that of the text first; none where it takes anything."""
-        return limits_of(self.name)
+        return self.own_limits or limits_of(self.name)
 
     @property
     def limit(self) -> Limit | None:

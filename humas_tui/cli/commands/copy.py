@@ -16,10 +16,9 @@ from .show import ID
 def run(session: Session, words: Namespace) -> int:
     """Copy a part of the text (most texts have one) and say where it went; or print all of it, the parts parted
     by a blank line. Raises RefusedError when the outlet takes less."""
-    from ...outlets import find
     from ...outlets.account import joined
 
-    outlet = find(words.outlet.lower())
+    outlet = session.find_outlet(words.outlet)
     desk = session.desk
     release = desk.shelf.named(words.id)
     if words.print and words.part is None:

@@ -19,10 +19,9 @@ def run(session: Session, words: Namespace) -> int:
     could be counted. Raises NotFoundError, UnreadableFileError."""
     from ...desk.releasing import over_limit
     from ...importers.decoding import decode
-    from ...outlets import find
     from ...text.clean import clean
 
-    outlet = find(words.outlet.lower())
+    outlet = session.find_outlet(words.outlet)
     text = clean(decode(_read(words.file))).strip("\n")
     limit = outlet.limit
     count = outlet.count(text)

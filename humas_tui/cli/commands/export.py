@@ -33,7 +33,7 @@ def run(session: Session, words: Namespace) -> int:
 
     One that fails is told of, and does not hold up the others. The exit code is that of the first one. Ctrl+C
     stops behind the file under way; KeyboardInterrupt is raised then, once the report was told."""
-    outlets = find_outlets(words.to)
+    outlets = find_outlets(session, words.to)
     desk = session.desk
     identifiers = _chosen(desk, words)
     total = len(identifiers) * len(outlets)
@@ -117,14 +117,12 @@ def _interruptible() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def find_outlets(names: str) -> list[Outlet]:
+def find_outlets(session: Session, names: str) -> list[Outlet]:
     """The outlets of a list with commas, each once. Raises NotFoundError or UsageError."""
-    from ...outlets import find
-
     wanted = dict.fromkeys(name for name in map(str.strip, names.lower().split(",")) if name)
     if not wanted:
         raise UsageError(N_("Name an outlet: see “humas-tui outlets”."))
-    return [find(name) for name in wanted]
+    return [session.find_outlet(name) for name in wanted]
 
 
 def outlet_names() -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...i18n import N_, _
 from ..command import Argument, Command
-from ..output import put, put_json, to_terminal
+from ..output import put, put_json, tell, to_terminal
 from ..session import Session
 from ..table import put_table
 
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 
 def run(session: Session, words: Namespace) -> int:
-    """Print the outlets: as JSON, on a terminal as two tables, in a pipe one a line."""
-    from ...outlets import outlets
+    """Print the outlets: as JSON, on a terminal as two tables, in a pipe one a line. What is wrong with outlets of
+    the user is told beside it."""
+    from ...outlets import faults, outlets
 
+    session.bring_outlets()
+    for fault in faults(thorough=True):
+        tell(f"humas-tui: {fault}")
     table = [described(outlet) for outlet in outlets()]
     if words.json:
         put_json(table)

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Tab, Tabs
 
+from ...errors import HumasError
 from ...i18n import _, ngettext
 from ...model import Office, Release
 from ...outlets import Measure, Outlet, find, outlets
@@ -64,7 +65,11 @@ class PreviewPane(Pane):
     def _count(self, release: Release, office: Office) -> None:
         """Words for an outlet without a limit; else how much of each limit is used, louder as it nears."""
         outlet = self.outlet
-        text = outlet.text(release, office)
+        try:
+            text = outlet.text(release, office)
+        except HumasError:  # why stands in the preview
+            self.tell(Content.styled(_("cannot be made"), "$error"))
+            return
         measures = outlet.measures(text)
         if not measures:
             words = count_words(text)
