@@ -20,6 +20,7 @@ from msgspec import Meta, Struct, ValidationError, convert
 from ..errors import FaultyOutletError, system_reason
 from ..i18n import _
 from ..model import Office, Release
+from ..text.clean import clean_line
 from ._own_press import PRESS, Spoilt
 from ._own_values import values
 from .account import told
@@ -30,6 +31,7 @@ from .page import legal
 ENCODING: Final = "utf-8-sig"
 LARGEST: Final = 262_144  # bytes of a file, and twice that of all templates together
 MOST: Final = 50
+MOST_TOLD: Final = 300  # characters of what Python or Jinja2 says
 _NAME: Final = re.compile(r"[a-z][a-z0-9_-]{0,29}")
 _FILE: Final = re.compile(r"[A-Za-z0-9][\w.-]{0,79}", re.ASCII)
 _SUFFIX: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,19}(\.[a-z0-9]{1,9}){0,2}")
@@ -99,7 +101,7 @@ class Filler:
         try:
             return PRESS.fill(request)
         except Spoilt as error:
-            fault = FaultyOutletError(file=self.file, reason=error)
+            fault = _fault(self.file, str(error))
             if error.final:
                 self._given_up = fault
             raise fault from error
@@ -275,4 +277,4 @@ def _text(path: Path, folder: Path) -> str:
 
 
 def _fault(path: Path, reason: str) -> FaultyOutletError:
-    return FaultyOutletError(file=path, reason=reason)
+    return FaultyOutletError(file=path, reason=clean_line(reason)[:MOST_TOLD])

@@ -24,6 +24,7 @@ CHILD: Final = Path(__file__).with_name("_own_child.py")
 LONGEST: Final = 1.5
 #: Seconds until the process must be there: a cold disk, a virus scanner.
 START: Final = 30.0
+MOST_TOLD: Final = 200  # characters of what Jinja2 says
 MOST_BYTES: Final = 16_000_000  # of an answer
 
 
@@ -135,7 +136,7 @@ def _within(seconds: float, process: subprocess.Popen[bytes], content: bytes | N
 
 def told(answer: Mapping[str, Any]) -> str:
     """Half a sentence on what is wrong."""
-    reason = " ".join(str(answer.get("reason", "")).split())[:200]
+    reason = str(answer.get("reason", ""))[:MOST_TOLD]
     sentences = {
         "large": _("the text is too large"),
         "memory": _("it takes too much memory"),
