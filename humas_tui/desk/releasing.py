@@ -55,7 +55,7 @@ class Releasing:
         """Raise RefusedError, naming each limit that the text is over. ``force``d, that is logged instead.
 
         Raises UnwritableError where it cannot be: what is not logged is not sent over a limit."""
-        reasons = over_limit(outlet, self.text(release, outlet))
+        reasons = over_limit(outlet, self.text(release, outlet)) if outlet.limits or outlet.limit else []
         if not reasons:
             return
         if not force:

@@ -25,7 +25,7 @@ from ._own_press import PRESS, Spoilt
 from ._own_values import values
 from .account import told
 from .limits import COUNTERS, Limit
-from .outlet import Manuscript, Outlet, Passage, verbatim
+from .outlet import Manuscript, Outlet, Passage, remembered, verbatim
 from .page import legal
 
 ENCODING: Final = "utf-8-sig"
@@ -72,23 +72,16 @@ class Declared(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 @dataclass
 class Filler:
-    """The template of one outlet. The last text is kept: preview, count and copy ask for the same one. One that
-    takes too long is asked once only, since somebody waits for it."""
+    """The template of one outlet. One that takes too long is asked once only, since somebody waits for it."""
 
     file: Path
     templates: Mapping[str, str]
     escape: bool
-    _last: tuple[Release, Office, str] | None = field(default=None, init=False)
     _given_up: FaultyOutletError | None = field(default=None, init=False)
 
     def text(self, release: Release, office: Office) -> str:
         """The text for a release. Raises FaultyOutletError."""
-        last = self._last
-        if last is not None and last[0] is release and last[1] is office:
-            return last[2]
-        text = legal(self._fill(values(release, office)))
-        self._last = release, office, text
-        return text
+        return legal(self._fill(values(release, office)))
 
     def check(self) -> None:
         """Raise FaultyOutletError where the template cannot be read."""
@@ -191,6 +184,7 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
     escape = ending in MARKUP or media_type.endswith(("/html", "/xml", "+xml"))
     filler = Filler(sources.folder / declared.template, sources.all(path, declared.template), escape)
 
+    @remembered
     def text(release: Release, office: Office) -> str:
         found = filler.text(release, office)
         return found.strip("\n") if declared.text else found

@@ -9,7 +9,7 @@ from ..model import Office, Release
 from ..text.dates import date_and_time
 from ..text.units import cut
 from .limits import Limit, limits_of
-from .outlet import Manuscript, Outlet, Part, Passage, Run, verbatim, whole
+from .outlet import Manuscript, Outlet, Part, Passage, Run, remembered, verbatim, whole
 
 
 def account(
@@ -20,6 +20,7 @@ def account(
     parts: Callable[[str], tuple[Part, ...]] = whole,
 ) -> Outlet:
     """An outlet whose text is pasted into an account."""
+    text = remembered(text)
 
     def render(manuscript: Manuscript) -> bytes:
         found = parts(text(manuscript.release, manuscript.office))

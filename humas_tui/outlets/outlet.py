@@ -132,6 +132,21 @@ class Outlet:
         return Artifact(f"{file_stem(manuscript.release)}.{self.suffix}", self.media_type, self.render(manuscript))
 
 
+def remembered(text: Callable[[Release, Office], str]) -> Callable[[Release, Office], str]:
+    """``text``, with what it gave last kept: the check of the limits, the file, the preview and its count ask for
+    the same text one after the other. Values are frozen, so the same one says the same."""
+    last: tuple[Release, Office, str] | None = None
+
+    def composed(release: Release, office: Office) -> str:
+        nonlocal last
+        found = last  # another thread may put another there
+        if found is None or found[0] is not release or found[1] is not office:
+            found = last = (release, office, text(release, office))
+        return found[2]
+
+    return composed
+
+
 def file_stem(release: Release) -> str:
     """``021-humas-xi-2026-pemkot-buka-layanan`` or ``2026-11-18-pemkot-buka-layanan``: ASCII, for any disk."""
     from slugify import slugify
