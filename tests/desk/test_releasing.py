@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from humas_tui.desk import Desk
-from humas_tui.errors import MissingPhotoError, RefusedError
+from humas_tui.desk.releasing import AHEAD
+from humas_tui.errors import MissingPhotoError, RefusedError, StoreError
+from humas_tui.model import Release
 from humas_tui.outlets import find
 from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryLog, MemoryStore
 from tests.samples import FOLDER, STEMS, blank, office, release
@@ -121,3 +124,28 @@ def test_another_text_outlet_or_release_begins_with_its_first_part() -> None:
     assert desk.releasing.copy(changed, find("x"), part=2).part == 2
     with pytest.raises(RefusedError, match=" 9"):
         desk.releasing.copy(changed, find("x"), part=9)
+
+
+def test_once_stopped_no_more_is_begun_and_what_was_is_told() -> None:
+    desk = made()
+    stopped: list[bool] = []
+    releases = [blank(headline=f"Rilis {number}") for number in range(20)]
+    done = []
+    for exported in desk.releasing.export(releases, [find("txt")], OUT, stopped=lambda: bool(stopped)):
+        done.append(exported.path)
+        stopped.append(True)
+    assert 1 <= len(done) <= AHEAD
+    assert {str(path) for path in done} == set(desk.releasing.files.contents)
+
+
+def test_an_archive_that_cannot_be_read_on_is_told_behind_what_was_written() -> None:
+    def breaking() -> Iterator[Release]:
+        yield blank(headline="Satu")
+        yield blank(headline="Dua")
+        raise StoreError(file="humas.json", reason="gone")
+
+    exported = made().releasing.export(breaking(), [find("txt"), find("md")], OUT)
+    done: list[object] = []
+    with pytest.raises(StoreError):
+        done.extend(exported)
+    assert len(done) == 4

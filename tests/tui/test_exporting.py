@@ -18,7 +18,8 @@ from tests.tui.test_handing_over import closed, dialog
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
-    """A file is written only when the test lets one through."""
+    """A file is written only when the test lets one through, and one at a time."""
+    monkeypatch.setattr("humas_tui.desk.releasing.AHEAD", 1)
     semaphore = threading.Semaphore(0)
     write = DiskFiles.write
 

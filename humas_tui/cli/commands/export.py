@@ -81,7 +81,9 @@ def _write(
     total = len(identifiers) * len(outlets)
     with meter:
         releases = desk.shelf.each(identifiers)
-        for exported in desk.releasing.export(releases, outlets, Path(words.out), force=words.force):
+        for exported in desk.releasing.export(
+            releases, outlets, Path(words.out), force=words.force, stopped=stopped.is_set
+        ):
             trouble = tally.add(exported)
             if trouble or to_terminal():
                 meter.clear()
@@ -91,8 +93,6 @@ def _write(
                 put_text(str(exported.path))
                 flush()
             meter.tell(_("Writing: {done} of {total}").format(done=tally.done, total=total))
-            if stopped.is_set():
-                break
     return tally
 
 

@@ -72,15 +72,19 @@ class Exporting(Room):
         told_at = 0.0
         try:
             releases = desk.shelf.each(identifiers)
-            for exported in desk.releasing.export(releases, choice.outlets, choice.folder, force=choice.force):
+            for exported in desk.releasing.export(
+                releases,
+                choice.outlets,
+                choice.folder,
+                force=choice.force,
+                stopped=lambda: stopped.is_set() or worker.is_cancelled,
+            ):
                 tally.add(exported)
                 if exported.path is not None and len(names) < NAMED:
                     names.append(exported.path.name)
                 if len(identifiers) > 1 and monotonic() - told_at > PACE:
                     told_at = monotonic()
                     self.post_message(ExportMoved(tally.done, total))
-                if stopped.is_set() or worker.is_cancelled:
-                    break
         except HumasError as error:  # the data file, which a large archive is read from, cannot be read on
             broken = error
         self.post_message(ExportDone(tally, names, choice.folder, total, len(identifiers) > 1, broken))
