@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from pathlib import Path
 
@@ -16,14 +17,21 @@ from tests.tui.conftest import Desk, Open
 from tests.tui.test_handing_over import closed, dialog
 
 
+class Gate(threading.Semaphore):
+    """Lets through as many as it is told to. ``asked`` have come to it so far."""
+
+    asked = 0
+
+
 @pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     """A file is written only when the test lets one through, and one at a time."""
     monkeypatch.setattr("humas_tui.desk.releasing.AHEAD", 1)
-    semaphore = threading.Semaphore(0)
+    semaphore = Gate(0)
     write = DiskFiles.write
 
     def held(files: DiskFiles, folder: Path, name: str, content: bytes, *, force: bool) -> Path:
+        semaphore.asked += 1
         assert semaphore.acquire(timeout=60)
         return write(files, folder, name, content, force=force)
 
@@ -85,7 +93,7 @@ async def test_without_the_tick_it_is_the_release_in_the_editor(newsroom: Open, 
         assert len(list((tmp_path / "out").iterdir())) == 1
 
 
-async def test_typing_goes_on_and_escape_stops(newsroom: Open, tmp_path: Path, gate: threading.Semaphore) -> None:
+async def test_typing_goes_on_and_escape_stops(newsroom: Open, tmp_path: Path, gate: Gate) -> None:
     async with newsroom() as desk:
         total = len(desk.room.desk.shelf)
         await choose(desk, "txt")
@@ -131,11 +139,14 @@ async def test_one_that_fails_does_not_stop_the_others_and_the_report_tells_why(
         assert line(desk) == ""
 
 
-async def test_quitting_ends_an_export(newsroom: Open, tmp_path: Path, gate: threading.Semaphore) -> None:
+async def test_quitting_ends_an_export(newsroom: Open, tmp_path: Path, gate: Gate) -> None:
     async with newsroom() as desk:
         await choose(desk, "txt")
         gate.release(1)
-        await desk.until(lambda: line(desk).startswith("Writing: 1"), "the progress")
+        await desk.until(lambda: gate.asked == 2, "the second file at the gate")
         await desk.press("ctrl+q")
         gate.release(1)
+    gate.release(9)
+    # The program ends when its threads have, and not before.
+    await asyncio.get_running_loop().shutdown_default_executor()
     assert len(list((tmp_path / "out").iterdir())) == 2
