@@ -29,21 +29,22 @@ class SystemClock:
 def make_desk(data: Path, config: Path, settings: Settings, terminal: Callable[[str], None] | None = None) -> Desk:
     """A desk over the data file; ``config`` is the file of the ``settings``. ``terminal`` writes to the screen's
     terminal, where there is one."""
-    from .deliver import ClipboardChain, DiskFiles
+    from .deliver import ClipboardChain, DiskFiles, DiskLog
     from .desk import Desk
     from .store import ReleaseStore
     from .store.lock import user_name
 
-    store = ReleaseStore(data)
+    store, clock, who = ReleaseStore(data), SystemClock(), user_name()
     return Desk(
         store=store,
-        clock=SystemClock(),
+        clock=clock,
         clipboard=ClipboardChain(data.parent, terminal),
         files=DiskFiles(data.parent),
         vault=_vault(store, config),
         office=settings.office,
-        who=user_name(),
+        who=who,
         checking=make_checking(settings, config),
+        log=DiskLog(data, clock, who),
     )
 
 

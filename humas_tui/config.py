@@ -44,6 +44,11 @@ def data_path(given: str | None = None) -> Path:
     return user_data_path(NAME) / "humas.json"
 
 
+def outlets_folder(settings: Path) -> Path:
+    """Where the user's own outlets lie: beside the settings file."""
+    return settings.parent / "outlets"
+
+
 def export_folder(settings: Settings) -> Path:
     """Where exported files go."""
     if settings.export_folder:

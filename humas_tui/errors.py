@@ -4,6 +4,7 @@
     ├── UsageError            2  the words of the command, or a value given, are off
     ├── NotFoundError         3  no such release, file, outlet, template
     │   ├── UnreadableFileError  a file given by the user cannot be read as what it claims to be
+    │   ├── FaultyOutletError    an outlet of the user's own is not as it must be
     │   └── MissingPhotoError    a photo of the release is not where it should be
     ├── StoreError            4  the data file cannot be read, written or locked: nothing was changed
     │   ├── ForeignFileError     it is not a file of this program
@@ -57,6 +58,12 @@ class UnreadableFileError(NotFoundError):
     """A file given by the user is there, but cannot be read as what it claims to be."""
 
     sentence = N_("{file} cannot be read: {reason}")
+
+
+class FaultyOutletError(NotFoundError):
+    """An outlet that the user made cannot be used: its declaration or its template is off."""
+
+    sentence = N_("The outlet in {file} cannot be used: {reason}")
 
 
 class MissingPhotoError(NotFoundError):

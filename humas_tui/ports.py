@@ -152,6 +152,15 @@ class Files(Protocol):
         be written."""
 
 
+class Log(Protocol):
+    """What the desk keeps a record of for those who ask later."""
+
+    def forced(self, release: Release, outlet: str, reasons: Sequence[str]) -> None:
+        """The text for an outlet went out although it was over its limits, which ``reasons`` name.
+
+        Raises UnwritableError when that cannot be recorded."""
+
+
 class Absence(StrEnum):
     """Why a file that a release or the settings name is not in a backup, or was not put back from one."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -202,3 +202,13 @@ class MemoryFiles:
             raise RefusedError(reason=f"{path} is there already")
         self.contents[str(path)] = content
         return path
+
+
+class MemoryLog:
+    """Remembers what went out over a limit."""
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[str, str, list[str]]] = []
+
+    def forced(self, release: Release, outlet: str, reasons: Sequence[str]) -> None:
+        self.entries.append((release.id, outlet, list(reasons)))

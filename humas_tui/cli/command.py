@@ -20,7 +20,8 @@ class Argument:
     """An argument: ``ID``, or an option ``--json``. ``help`` and ``value`` are message ids.
 
     ``value`` names what an option takes (empty: it is a switch). ``into`` is its name among the parsed ones,
-    where that is not its own. ``many``: one or more may stand there; ``optional``: or none.
+    where that is not its own. ``many``: one or more may stand there. ``optional``: it may be left out (an option
+    may, unless it is ``required``), and ``default`` is what stands for it then.
     ``read`` makes a value of the word and raises UsageError. For completion, ``offers`` gives the words there
     are, and ``place`` says that a ``file`` or a ``folder`` is wanted.
     """
@@ -61,7 +62,7 @@ class Argument:
         shape: dict[str, Any] = {"type": self.read, "metavar": _(self.value or self.name), "help": told}
         if not self.is_option:
             nargs = {(True, False): "+", (True, True): "*", (False, True): "?"}.get((self.many, self.optional))
-            return group.add_argument(into, nargs=nargs, **shape)
+            return group.add_argument(into, nargs=nargs, default=self.default, **shape)
         return group.add_argument(self.name, dest=into, required=self.required, default=self.default, **shape)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..desk import Checking, Desk, Shelf
     from ..desk.backups import Backups
     from ..model.settings import Settings
+    from ..outlets import Outlet
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,20 @@ class Session:
         from ..bootstrap import make_backups
 
         return make_backups(self.data, self.config)
+
+    def bring_outlets(self) -> None:
+        """Have the user's own outlets known, for a command that names outlets."""
+        from ..config import outlets_folder
+        from ..outlets import bring
+
+        bring(outlets_folder(self.config))
+
+    def find_outlet(self, name: str) -> Outlet:
+        """The outlet of that name, the user's own included. Raises NotFoundError."""
+        from ..outlets import find
+
+        self.bring_outlets()
+        return find(name.lower())
 
     def close(self) -> None:
         """Write what was changed into the data file, and tell what was found wrong with it. Raises StoreError;

@@ -5,5 +5,6 @@ Nothing here knows a release or an outlet; it gets text or bytes and says truthf
 
 from .clipboard import ClipboardChain, sentence
 from .files import DiskFiles
+from .log import DiskLog
 
-__all__ = ["ClipboardChain", "DiskFiles", "sentence"]
+__all__ = ["ClipboardChain", "DiskFiles", "DiskLog", "sentence"]

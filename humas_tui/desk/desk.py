@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import LockedError, StoreError, UnwritableError
 from ..model import Office
-from ..ports import Clipboard, Clock, Files, Store, Vault
+from ..ports import Clipboard, Clock, Files, Log, Store, Vault
 from .backups import Backups
 from .checking import Checking
 from .drafting import Drafting
@@ -33,6 +33,7 @@ class Desk:
         office: Office,
         who: str = "",
         checking: Checking | None = None,
+        log: Log | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -45,7 +46,7 @@ class Desk:
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
         self.checking = checking or Checking()
-        self.releasing = Releasing(clipboard, files, office)
+        self.releasing = Releasing(clipboard, files, office, log)
 
     def open(self) -> None:
         """Lay every release of the store on the shelf. Raises StoreError."""

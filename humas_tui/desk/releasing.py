@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from ..errors import HumasError, MissingPhotoError, RefusedError
 from ..i18n import _
 from ..model import Office, Release, from_document, to_document
-from ..outlets import Artifact, Manuscript, Outlet
-from ..ports import Clipboard, CopyReport, Files
+from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
+from ..outlets.outlet import file_stem
+from ..ports import Clipboard, CopyReport, Files, Log, never
 from ..text.clean import clean_values
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+#: Files that are being written at a time in an export: each waits for the disk to confirm it, and a disk confirms
+#: several in the time of one (800 files: 0.4 s instead of 2.5 s).
+AHEAD: Final = 4
 
 
 @dataclass(frozen=True)
@@ -24,41 +34,116 @@ class Exported:
     error: HumasError | None = None
 
 
+@dataclass(frozen=True)
+class Copied:
+    """What came of copying: the report of the clipboard, and which part of how many it holds (from 1)."""
+
+    report: CopyReport
+    part: int = 1
+    parts: int = 1
+
+
 @dataclass
 class Releasing:
-    """The use cases of sending out."""
+    """The use cases of sending out. ``log`` is told what went out over a limit."""
 
     clipboard: Clipboard
     files: Files
     office: Office
+    log: Log | None = None
+    _last: tuple[str, str, tuple[Part, ...], int] | None = field(default=None, init=False)
 
     def render(self, release: Release, outlet: Outlet, *, force: bool = False) -> Artifact:
         """The finished file. Raises MissingPhotoError unless ``force``d, which leaves such photos out."""
         return outlet.artifact(self._manuscript(safe(release), outlet, force))
 
-    def export(
-        self, releases: Sequence[Release], outlets: Sequence[Outlet], folder: Path, *, force: bool = False
-    ) -> Iterator[Exported]:
-        """Write each release for each outlet; one that fails does not stop the others."""
-        for release in releases:
-            for outlet in outlets:
-                try:
-                    refuse_over_limit(release, outlet, self.office, force=force)
-                    artifact = self.render(release, outlet, force=force)
-                    path = self.files.write(folder, artifact.name, artifact.content, force=force)
-                except HumasError as error:
-                    yield Exported(release, outlet, error=error)
-                else:
-                    yield Exported(release, outlet, path)
-
-    def copy(self, release: Release, outlet: Outlet, *, force: bool = False) -> CopyReport:
-        """Put the outlet's text on the clipboard. Raises RefusedError when it is over the outlet's limit."""
-        return self.clipboard.copy(self.text(release, outlet, force=force))
-
-    def text(self, release: Release, outlet: Outlet, *, force: bool = False) -> str:
-        """The outlet's text. Raises RefusedError when it is over the outlet's limit."""
-        refuse_over_limit(release, outlet, self.office, force=force)
+    def text(self, release: Release, outlet: Outlet) -> str:
+        """What the release says in that outlet: composed from it, as long as none was written by hand."""
         return outlet.text(safe(release), self.office)
+
+    def check(self, release: Release, outlet: Outlet, *, force: bool = False) -> None:
+        """Raise RefusedError, naming each limit that the text is over. ``force``d, that is logged instead.
+
+        Raises UnwritableError where it cannot be: what is not logged is not sent over a limit."""
+        reasons = over_limit(outlet, self.text(release, outlet)) if outlet.limits or outlet.limit else []
+        if not reasons:
+            return
+        if not force:
+            raise RefusedError(reason="; ".join(reasons))
+        if self.log is not None:
+            self.log.forced(release, outlet.name, reasons)
+
+    def export(
+        self,
+        releases: Iterable[Release],
+        outlets: Sequence[Outlet],
+        folder: Path,
+        *,
+        force: bool = False,
+        stopped: Callable[[], bool] = never,
+    ) -> Iterator[Exported]:
+        """Write each release for each outlet; one that fails does not stop the others. Of two with the same
+        number or date and the same headline the second is named after its identifier too, so that none of these
+        files takes the place of another. Nothing of a release is kept but its file name.
+
+        The disk has AHEAD files under way at a time. Once ``stopped``, no more is begun, and those are told of.
+        What ``releases`` raise is raised when that is done."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        begun: deque[tuple[Release, Outlet, Future[Path]]] = deque()
+        broken: HumasError | None = None
+        with ThreadPoolExecutor(AHEAD) as disk:
+            try:
+                for release, outlet, stem in _files(releases, outlets):
+                    if stopped():
+                        break
+                    begun.append((release, outlet, self._begin(disk, release, outlet, folder, stem, force)))
+                    if len(begun) >= AHEAD:
+                        yield _ended(*begun.popleft())
+            except HumasError as error:
+                broken = error
+            while begun:
+                yield _ended(*begun.popleft())
+        if broken is not None:
+            raise broken
+
+    def _begin(
+        self, disk: Executor, release: Release, outlet: Outlet, folder: Path, stem: str, force: bool
+    ) -> Future[Path]:
+        """Make a file and have it written: the path to come, or why there will be none."""
+        from concurrent.futures import Future
+
+        try:
+            self.check(release, outlet, force=force)
+            content = self.render(release, outlet, force=force).content
+        except HumasError as error:
+            refused: Future[Path] = Future()
+            refused.set_exception(error)
+            return refused
+        return disk.submit(self.files.write, folder, f"{stem}.{outlet.suffix}", content, force=force)
+
+    def copy(self, release: Release, outlet: Outlet, *, part: int | None = None, force: bool = False) -> Copied:
+        """Put a part of the outlet's text on the clipboard: the one with that number, from 1. Without one, the
+        part behind the one that was copied last, as long as the text is the same; behind the last, the first.
+
+        Raises RefusedError when the text is over a limit, and when it has no such part."""
+        self.check(release, outlet, force=force)
+        parts = outlet.parts(self.text(release, outlet))
+        number = self._next(release, outlet, parts) if part is None else part
+        report = self.clipboard.copy(_part(parts, number).text)
+        self._last = release.id, outlet.name, parts, number
+        return Copied(report, number, len(parts))
+
+    def part(self, release: Release, outlet: Outlet, number: int, *, force: bool = False) -> Part:
+        """The part of the outlet's text with that number. Raises RefusedError as ``copy`` does."""
+        self.check(release, outlet, force=force)
+        return _part(outlet.parts(self.text(release, outlet)), number)
+
+    def _next(self, release: Release, outlet: Outlet, parts: tuple[Part, ...]) -> int:
+        """The number of the part whose turn it is."""
+        if self._last is None or self._last[:3] != (release.id, outlet.name, parts):
+            return 1
+        return self._last[3] % len(parts) + 1
 
     def _manuscript(self, release: Release, outlet: Outlet, force: bool) -> Manuscript:
         pictures: dict[str, bytes] = {}
@@ -85,15 +170,49 @@ def safe(release: Release) -> Release:
     return release if cleaned == release else cleaned
 
 
-def refuse_over_limit(release: Release, outlet: Outlet, office: Office, *, force: bool) -> None:
-    """Raise RefusedError when the text is longer than the outlet takes, unless ``force``d."""
-    limit = outlet.limit
-    if limit is None or force:
-        return
-    count = outlet.count(outlet.text(release, office))
-    if count > limit.value:
+def _files(releases: Iterable[Release], outlets: Sequence[Outlet]) -> Iterator[tuple[Release, Outlet, str]]:
+    """Each release, made safe, with each outlet, and what its file is called before the suffix."""
+    stems: set[str] = set()
+    for unsafe in releases:
+        release = safe(unsafe)
+        stem = unlike(file_stem(release), release.id, stems)
+        for outlet in outlets:
+            yield release, outlet, stem
+
+
+def _ended(release: Release, outlet: Outlet, written: Future[Path]) -> Exported:
+    """What came of a file, once that is known."""
+    try:
+        return Exported(release, outlet, written.result())
+    except HumasError as error:
+        return Exported(release, outlet, error=error)
+
+
+def unlike(stem: str, identifier: str, stems: set[str]) -> str:
+    """``stem``, with the identifier behind it where it is one of ``stems``; added to them."""
+    chosen = f"{stem}-{identifier}" if stem in stems else stem
+    stems.add(chosen)
+    return chosen
+
+
+def _part(parts: tuple[Part, ...], number: int) -> Part:
+    if not 1 <= number <= len(parts):
         raise RefusedError(
-            reason=_("the text for {outlet} has {count} {unit}; the limit is {limit}").format(
-                outlet=_(outlet.title), count=count, unit=_(limit.unit), limit=limit.value
-            )
+            reason=_("there is no part {number}; the text has {total}").format(number=number, total=len(parts))
         )
+    return parts[number - 1]
+
+
+def over_limit(outlet: Outlet, text: str) -> list[str]:
+    """Why the outlet does not take ``text``, a sentence without its capital each; nothing where it does."""
+    return [_over(outlet, measure) for measure in outlet.measures(text) if not measure.fits]
+
+
+def _over(outlet: Outlet, measure: Measure) -> str:
+    limit = measure.limit
+    told = (
+        _("the title for {outlet} has {count} {unit}; the limit is {limit}")
+        if limit.of == "title"
+        else _("the text for {outlet} has {count} {unit}; the limit is {limit}")
+    )
+    return told.format(outlet=_(outlet.title), count=measure.count, unit=_(limit.unit), limit=limit.value)

@@ -104,6 +104,13 @@ class Shelf:
             release = self._stock.get(identifier)
         return release
 
+    def each(self, identifiers: Iterable[str]) -> Iterator[Release]:
+        """The releases of those identifiers, each fetched when its turn comes; without what is gone by then."""
+        for identifier in identifiers:
+            release = self.get(identifier)
+            if release is not None:
+                yield release
+
     def newest(self) -> Sequence[Release]:
         """Every release, the one made last first."""
         if self._newest is None:
@@ -244,11 +251,15 @@ def _has(release: Release, status: Status | None, category: Category | None) -> 
 
 def place_of(releases: Sequence[Release], identifier: str) -> int | None:
     """Where in a list a release stands; None where it does not."""
-    identifiers = releases.identifiers if isinstance(releases, Listed) else [release.id for release in releases]
     try:
-        return identifiers.index(identifier)
+        return identifiers_of(releases).index(identifier)
     except ValueError:
         return None
+
+
+def identifiers_of(releases: Sequence[Release]) -> Sequence[str]:
+    """The identifiers of listed releases; none of them is fetched for it."""
+    return releases.identifiers if isinstance(releases, Listed) else [release.id for release in releases]
 
 
 def words_of(query: str) -> tuple[str, ...]:

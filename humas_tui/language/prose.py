@@ -15,10 +15,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..text.sentences import find_sentences
 from .house import PLAIN, House
 from .markup import Unmarked, unmark
 from .quotes import Quotes, find_quotes
-from .sentences import find_sentences
 
 if TYPE_CHECKING:
     from ..model import Release

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from ..i18n import N_
 from ..model import Office, Release
 from ..text import blocks as b
-from .outlet import Manuscript, Outlet, Passage, verbatim
+from .outlet import Manuscript, Outlet, Passage, remembered, verbatim
 from .sheet import CONTACTS_TITLE, Sheet, compose
 from .whatsapp_marks import fenced, lines, plain_lines
 
 RULE = "———"  # hyphens and asterisks could be taken for a list
 
 
+@remembered
 def text(release: Release, office: Office) -> str:
     """The message, its parts parted by a blank line, without a line feed at the end."""
     sheet = compose(release, office)

@@ -117,6 +117,7 @@ class _Line:
     def __init__(self, text: str, styles: list[set[str]]) -> None:
         self.text = text
         self.styles = styles
+        self._used = set[str]().union(*styles)
         self.joined = {place for run in _FENCE.finditer(text) for place in range(run.start(), run.end())}
         for style in MARKS:
             for start, end in self._runs(style):
@@ -186,7 +187,9 @@ class _Line:
         return dropped
 
     def _runs(self, style: str) -> list[tuple[int, int]]:
-        runs = []
+        runs: list[tuple[int, int]] = []
+        if style not in self._used:  # most lines have none
+            return runs
         place = 0
         while place < len(self.styles):
             end = self._end(style, place, len(self.styles))

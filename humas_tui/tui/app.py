@@ -100,13 +100,15 @@ class HumasApp(App[int]):
     def _open(self) -> None:
         """Imports, settings and data file, in a thread, while the curtain can be looked at."""
         from ..bootstrap import make_desk
-        from ..config import export_folder, read_settings
+        from ..config import export_folder, outlets_folder, read_settings
+        from ..outlets import bring
         from .screens.newsroom import Newsroom
 
         try:
             if self.failure is not None:
                 raise self.failure
             settings = read_settings(self.config)
+            bring(outlets_folder(self.config))
             desk = make_desk(self.data, self.config, settings, self._write_terminal)
             desk.claim()
             desk.open()
@@ -123,10 +125,19 @@ class HumasApp(App[int]):
 
     def _settled(self) -> None:
         self.watch(self, "theme", self._theme_changed, init=False)
+        self._tell_faults()
         if not self.config.exists():
             self.ask_office()
         gc.enable()
         gc.freeze()
+
+    def _tell_faults(self) -> None:
+        """Tell which of the officer's own outlets are missing, and why."""
+        from ..outlets import faults
+
+        told = "\n".join(str(fault) for fault in faults())
+        if told:
+            self.notify(told, title=_("Outlets"), severity="warning", timeout=30, markup=False)
 
     def _failed(self, error: HumasError) -> None:
         self.failure = error

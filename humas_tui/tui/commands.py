@@ -118,6 +118,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         writes=True,
     ),
     Command("keep", "ctrl+s", N_("Keep"), N_("Keep a version now (saving is automatic)"), "keep", hidden=True),
+    Command(
+        "report",
+        "",
+        N_("Export report"),
+        N_("What the last export wrote, and what not"),
+        "export_report",
+        hidden=True,
+    ),
     Command("office", "", N_("Office"), N_("Institution and city of the letterhead"), "office", hidden=True),
     Command("language", "", N_("Language"), N_("Switch between Indonesian and English"), "language", hidden=True),
     Command(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from ..desk.batch import Tally
+from ..desk.releasing import Copied
 from ..errors import HumasError
 from ..model import Release, Version
-from ..ports import BackupReport, CopyReport, Stock
+from ..ports import BackupReport, Stock
 
 if TYPE_CHECKING:
     from ..desk.checking import Gauge
@@ -46,11 +49,32 @@ class VersionKept(Message):
 
 
 @dataclass
-class Copied(Message):
-    """A text was copied; or refused."""
+class CopyDone(Message):
+    """A text, or a part of it, was copied; or refused."""
 
-    report: CopyReport | None
+    copied: Copied | None
     error: HumasError | None = None
+
+
+@dataclass
+class ExportMoved(Message):
+    """So many files of an export were dealt with, of so many."""
+
+    done: int
+    total: int
+
+
+@dataclass
+class ExportDone(Message):
+    """An export has ended: of ``many`` releases or of one, with ``total`` files if it was not stopped. ``names``
+    are the first files written. ``broken``: why no more could be read."""
+
+    tally: Tally
+    names: list[str]
+    folder: Path
+    total: int
+    many: bool
+    broken: HumasError | None = None
 
 
 @dataclass

@@ -10,12 +10,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks import corpus
 from tests.benchmarks.dictionary import dictionary
 from tests.benchmarks.language import language
+from tests.benchmarks.outlets import export, median_of, texts
 from tests.benchmarks.store import store
 from tests.benchmarks.table import row
 from tests.benchmarks.terminal import Terminal
@@ -95,17 +96,6 @@ def percentile(values: list[float], share: int) -> float:
     return sorted(values)[min(len(values) - 1, round(share / 100 * (len(values) - 1)))]
 
 
-def median_of(runs: int, job: Callable[[], object]) -> float:
-    """Median milliseconds of a job, once run unmeasured."""
-    job()
-    taken = []
-    for _ in range(runs):
-        began = time.perf_counter()
-        job()
-        taken.append((time.perf_counter() - began) * 1000)
-    return statistics.median(taken)
-
-
 def listing(folder: Path) -> None:
     """The list: filling, filtering, searching 10,000 releases; ``humas-tui list`` as a process."""
     data, _ = corpus.archive(folder, MANY)
@@ -158,43 +148,12 @@ async def _list_in_newsroom(data: Path, config: Path) -> None:
             row(f"search as you type, slowest key of “{query}”", slowest_key(query), "30 ms")
 
 
-def export(folder: Path) -> None:
-    """100 releases to DOCX and PDF, against pandoc's DOCX alone."""
-    from humas_tui.bootstrap import make_desk
-    from humas_tui.config import read_settings
-    from humas_tui.outlets import find
-    from humas_tui.samples import make_demo
-
-    data, config = make_demo(folder)
-    desk = make_desk(data, config, read_settings(config))
-    desk.open()
-    chosen = (list(desk.shelf.newest()) * 13)[:100]
-    numbered = [release.revised(desk.clock.now(), number=f"{number:03}") for number, release in enumerate(chosen)]
-    began = time.perf_counter()
-    done = list(desk.releasing.export(numbered, [find("docx"), find("pdf")], folder / "out"))
-    ours = time.perf_counter() - began
-    failed = [str(exported.error) for exported in done if exported.error]
-    if failed:
-        sys.exit("\n".join(failed))
-    peer = ("pandoc, DOCX alone", _pandoc(folder, [release.body for release in numbered]))
-    row("100 releases to DOCX and PDF", ours, "8 s", peer if shutil.which("pandoc") else None, "s")
-
-
-def _pandoc(folder: Path, bodies: Iterable[str]) -> float:
-    if shutil.which("pandoc") is None:
-        return 0.0
-    began = time.perf_counter()
-    for number, body in enumerate(bodies):
-        target = folder / f"{number}.docx"
-        subprocess.run(["pandoc", "-f", "markdown", "-o", str(target)], input=body.encode(), check=True)
-    return time.perf_counter() - began
-
-
 GROUPS: dict[str, Callable[[Path], None]] = {
     "start": start,
     "echo": echo,
     "list": listing,
     "export": export,
+    "outlets": texts,
     "store": store,
     "dictionary": dictionary,
     "language": language,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -138,21 +139,77 @@ def test_a_text_over_the_limit_is_refused(run: Run, keep: Keep) -> None:
         assert run(*words, "--force").code == 0
 
 
+def test_what_goes_out_over_a_limit_by_force_is_logged(run: Run, keep: Keep, places: Places) -> None:
+    kept = keep(headline="kata " * 130)
+    log = places.folder / "humas.json.log"
+    assert run("copy", "latest", "--for", "threads", "--print").code == 5
+    assert run("copy", "latest", "--for", "x", "--print", "--force").code == 0
+    assert not log.exists()
+    assert run("copy", "latest", "--for", "threads", "--print", "--force").code == 0
+    assert run("export", "latest", "--to", "threads,txt", "--force").code == 0
+    entries = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert [(entry["release"], entry["outlet"]) for entry in entries] == [(kept.id, "threads")] * 2
+    assert "the limit is 500" in entries[0]["reasons"][0]
+    assert datetime.fromisoformat(entries[0]["time"]).tzinfo is not None
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_what_cannot_be_logged_is_not_sent(run: Run, keep: Keep, places: Places) -> None:
+    keep(headline="kata " * 130)
+    (places.folder / "humas.json.log").mkdir()
+    refused = run("copy", "latest", "--for", "threads", "--print", "--force")
+    assert (refused.code, refused.out) == (4, "")
+    assert "humas.json.log" in refused.err
+
+
+def test_a_thread_is_printed_whole_or_by_part(run: Run, keep: Keep) -> None:
+    keep(headline="Satu", summary="Kalimat pertama. " * 12, key_message="Kalimat lain. " * 15)
+    whole = run("copy", "latest", "--for", "x", "--print").out
+    parts = whole.rstrip("\n").split("\n\n")
+    assert len(parts) == 2
+    assert [part.rpartition(" ")[2] for part in parts] == ["(1/2)", "(2/2)"]
+    for number, part in enumerate(parts, 1):
+        assert run("copy", "latest", "--for", "x", "--print", "--part", str(number)).out == part + "\n"
+    assert run("copy", "latest", "--for", "x", "--print", "--part", "3").code == 5
+    assert run("copy", "latest", "--for", "x", "--print", "--part", "0").code == 2
+    assert run("copy", "latest", "--for", "x", "--print", "--part", "²").code == 2
+
+
+def test_copying_a_part_tells_which_and_the_next(run: Run, keep: Keep, places: Places) -> None:
+    keep(headline="Satu", summary="Kalimat pertama. " * 12, key_message="Kalimat lain. " * 15)
+    first, last = (run("copy", "latest", "--for", "x", *words) for words in ([], ["--part", "2"]))
+    assert first.err.endswith("Part 1 of 2. The next: --part 2\n")
+    assert last.err.endswith("Part 2 of 2.\n")
+    assert (places.folder / "salinan-terakhir.txt").read_text(encoding="utf-8").endswith("(2/2)")
+
+
 def test_outlets_as_json(run: Run) -> None:
     items = json.loads(run("outlets", "--json").out)
     assert [item["name"] for item in items] == [outlet.name for outlet in outlets()]
-    assert all(list(item) == ["name", "title", "suffix", "limit", "unit", "source", "checked"] for item in items)
+    keys = ["name", "title", "suffix", "limit", "unit", "source", "checked", "limits"]
+    assert all(list(item) == keys for item in items)
     by_name = {item["name"]: item for item in items}
     assert by_name["txt"]["limit"] is by_name["txt"]["unit"] is by_name["txt"]["checked"] is None
     assert isinstance(by_name["whatsapp"]["limit"], int)
     assert date.fromisoformat(by_name["whatsapp"]["checked"])
+    assert [(limit["of"], limit["limit"], limit["binding"]) for limit in by_name["instagram"]["limits"]] == [
+        ("", 2200, True),
+        ("hashtags", 5, True),
+        ("opening", 125, False),
+    ]
+    assert by_name["txt"]["limits"] == []
 
 
 def test_outlets_in_a_pipe_and_on_a_terminal(run: Run, run_on_terminal: Run) -> None:
     lines = run("outlets").out.splitlines()
     assert len(lines) == len(outlets())
     assert all(line.count("\t") == 6 for line in lines)
-    assert run_on_terminal("outlets").out.splitlines()[0].split() == ["Name", "Title", "Suffix", "Limit", "Unit"]
+    shown = run_on_terminal("outlets", columns=120).out
+    first, second = shown.split("\n\n")
+    assert first.splitlines()[0].split() == ["Name", "Title", "Suffix", "Limit", "Unit"]
+    assert second.splitlines()[0].split() == ["Name", "Limit", "Source", "Checked"]
+    assert len(second.splitlines()) == 2 + sum(len(outlet.limits) for outlet in outlets())
+    assert re.search(r"^x +280 weighted characters +docs\.x\.com.* 2026-11-28$", second, re.MULTILINE)
 
 
 def test_the_limits_that_are_listed_are_those_that_bind() -> None:

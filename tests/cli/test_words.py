@@ -54,7 +54,7 @@ def test_options_and_names_may_be_mixed() -> None:
         (["list", "more"], "Unexpected argument: “more”.\nSee “humas-tui list --help”."),
         (["show"], "The command needs: ID.\nSee “humas-tui show --help”."),
         (["show", "one", "two"], "Unexpected argument: “two”.\nSee “humas-tui show --help”."),
-        (["export", "latest"], "The command needs: ID, --to.\nSee “humas-tui export --help”."),
+        (["export", "latest"], "The command needs: --to.\nSee “humas-tui export --help”."),
         (["export", "latest", "--to"], "--to needs a value.\nSee “humas-tui export --help”."),
         (["list", "--json=1"], "--json takes no value.\nSee “humas-tui list --help”."),
         (["list", "--data"], "--data needs a value.\nSee “humas-tui --help”."),
@@ -82,9 +82,10 @@ def test_the_help_names_every_command(run: Run) -> None:
     from humas_tui.cli.commands import commands
 
     names = [command.name for command in commands()]
-    assert names == (
-        "demo list show new import check export copy outlets backup restore rules config doctor completion".split()
+    expected = (
+        "demo list show new import check export copy count outlets backup restore rules config doctor completion"
     )
+    assert names == expected.split()
     told = run("--help").out
     assert all(f"\n    {name} " in told for name in names)
 

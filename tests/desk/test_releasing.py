@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from humas_tui.desk import Desk
-from humas_tui.errors import MissingPhotoError, RefusedError
+from humas_tui.desk.releasing import AHEAD
+from humas_tui.errors import MissingPhotoError, RefusedError, StoreError
+from humas_tui.model import Release
 from humas_tui.outlets import find
-from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
+from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryLog, MemoryStore, MemoryVault
 from tests.samples import FOLDER, STEMS, blank, office, release
 
 WITH_PHOTO = next(release(stem) for stem in STEMS if release(stem).photos)
 OUT = Path("/out")
 
 
-def made(**files: bytes) -> Desk:
-    return Desk(MemoryStore(), FixedClock(), MemoryClipboard(), MemoryFiles(**files), MemoryVault(), office())
+def made(log: MemoryLog | None = None, **files: bytes) -> Desk:
+    return Desk(
+        store=MemoryStore(),
+        clock=FixedClock(),
+        clipboard=MemoryClipboard(),
+        files=MemoryFiles(**files),
+        vault=MemoryVault(),
+        office=office(),
+        log=log,
+    )
+
+
+def copied(desk: Desk) -> list[str]:
+    return desk.releasing.clipboard.texts  # type: ignore[attr-defined, no-any-return]
 
 
 def all_files() -> dict[str, bytes]:
@@ -68,3 +83,77 @@ def test_a_text_over_the_limit_is_refused_unless_forced() -> None:
     (exported,) = desk.releasing.export([too_long], [find("whatsapp")], OUT)
     assert isinstance(exported.error, RefusedError)
     desk.releasing.copy(too_long, find("whatsapp"), force=True)
+
+
+def test_what_goes_out_over_a_limit_is_logged_and_nothing_else() -> None:
+    log = MemoryLog()
+    desk = made(log)
+    too_long = blank(headline="kata " * 130)
+    with pytest.raises(RefusedError, match="500"):
+        desk.releasing.copy(too_long, find("threads"))
+    desk.releasing.copy(blank(headline="B"), find("threads"), force=True)
+    list(desk.releasing.export([blank(headline="B")], [find("txt")], OUT, force=True))
+    assert log.entries == []
+    desk.releasing.copy(too_long, find("threads"), force=True)
+    list(desk.releasing.export([too_long], [find("threads")], OUT, force=True))
+    assert [(identifier, outlet) for identifier, outlet, _ in log.entries] == [(too_long.id, "threads")] * 2
+
+
+def test_each_reason_is_named() -> None:
+    desk = made()
+    with pytest.raises(RefusedError) as raised:
+        desk.releasing.copy(blank(headline="kata " * 30, summary="é" * 3000), find("youtube"))
+    assert "149" in str(raised.value)
+    assert "6000" in str(raised.value)
+
+
+def test_a_thread_goes_part_by_part_and_begins_anew() -> None:
+    desk = made()
+    outlet = find("x")
+    parts = outlet.parts(outlet.text(WITH_PHOTO, office()))
+    turns = [desk.releasing.copy(WITH_PHOTO, outlet) for _ in range(len(parts) + 1)]
+    assert [(turn.part, turn.parts) for turn in turns] == [
+        *((number, len(parts)) for number in range(1, len(parts) + 1)),
+        (1, len(parts)),
+    ]
+    assert copied(desk) == [*(part.text for part in parts), parts[0].text]
+
+
+def test_another_text_outlet_or_release_begins_with_its_first_part() -> None:
+    desk = made()
+    other = blank(headline="A", summary="Kalimat pertama. " * 30)
+    assert desk.releasing.copy(WITH_PHOTO, find("x")).part == 1
+    assert desk.releasing.copy(other, find("x")).part == 1
+    assert desk.releasing.copy(other, find("x")).part == 2
+    assert desk.releasing.copy(other, find("youtube")).part == 1
+    assert desk.releasing.copy(other, find("x")).part == 1
+    changed = other.revised(desk.clock.now(), summary="Kalimat kedua. " * 30)
+    assert desk.releasing.copy(changed, find("x")).part == 1
+    assert desk.releasing.copy(changed, find("x"), part=2).part == 2
+    with pytest.raises(RefusedError, match=" 9"):
+        desk.releasing.copy(changed, find("x"), part=9)
+
+
+def test_once_stopped_no_more_is_begun_and_what_was_is_told() -> None:
+    desk = made()
+    stopped: list[bool] = []
+    releases = [blank(headline=f"Rilis {number}") for number in range(20)]
+    done = []
+    for exported in desk.releasing.export(releases, [find("txt")], OUT, stopped=lambda: bool(stopped)):
+        done.append(exported.path)
+        stopped.append(True)
+    assert 1 <= len(done) <= AHEAD
+    assert {str(path) for path in done} == set(desk.releasing.files.contents)
+
+
+def test_an_archive_that_cannot_be_read_on_is_told_behind_what_was_written() -> None:
+    def breaking() -> Iterator[Release]:
+        yield blank(headline="Satu")
+        yield blank(headline="Dua")
+        raise StoreError(file="humas.json", reason="gone")
+
+    exported = made().releasing.export(breaking(), [find("txt"), find("md")], OUT)
+    done: list[object] = []
+    with pytest.raises(StoreError):
+        done.extend(exported)
+    assert len(done) == 4

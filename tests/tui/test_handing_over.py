@@ -110,17 +110,56 @@ async def test_a_file_that_cannot_come_in_is_told_in_a_sentence(newsroom: Open, 
         assert len(desk.room.desk.shelf) == count
 
 
-async def test_the_preview_has_a_tab_for_each_outlet_and_shows_its_very_text(newsroom: Open) -> None:
+async def test_the_preview_has_a_tab_for_each_outlet_that_people_read(newsroom: Open) -> None:
     async with newsroom(size=(200, 50)) as desk:
-        assert [tab.id for tab in desk.room.query("Tab")] == [outlet.name for outlet in outlets()]
-        for outlet in outlets():
+        shown = [outlet for outlet in outlets() if outlet.for_people]
+        assert [tab.id for tab in desk.room.query("Tab")] == [outlet.name for outlet in shown]
+        for number, outlet in enumerate(shown, 1):
             await desk.until(lambda name=outlet.name: desk.room.query_one(Tabs).active == name, outlet.name)
             passages = desk.room.query_one("#preview")._passages
             assert passages == outlet.preview(desk.shown, desk.room.desk.office)
-            if passages[0].role == "verbatim":
-                text = "\n".join("".join(run.text for run in passage.runs) for passage in passages)
-                assert outlet.text(desk.shown, desk.room.desk.office) in text or outlet.name == "eml"
+            assert f"Preview {number}/{len(shown)}" in desk.screen_text()
             await desk.press("f5")
+
+
+async def test_the_tab_that_is_chosen_is_in_sight_on_a_small_screen(newsroom: Open) -> None:
+    async with newsroom(size=(80, 24)) as desk:
+        await desk.press("f4")
+        for outlet in outlets():
+            if not outlet.for_people:
+                continue
+            await desk.until(lambda name=outlet.name: desk.room.query_one(Tabs).active == name, outlet.name)
+            await desk.until(lambda title=outlet.title: title in desk.screen_text().split("\n")[2], outlet.title)
+            await desk.press("f5")
+
+
+async def test_a_thread_is_copied_part_by_part(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom() as desk:
+        desk.room.query_one(Tabs).active = "x"
+        await desk.until(lambda: desk.room.preview.outlet.name == "x", "X")
+        outlet = desk.room.preview.outlet
+        parts = outlet.parts(outlet.text(desk.shown, desk.room.desk.office))
+        assert len(parts) > 1
+        for number in (*range(1, len(parts) + 1), 1):
+            desk.app.clear_notifications()
+            await desk.press("ctrl+g")
+            await desk.until(desk.toasts, "the report")
+            assert [note.title for note in desk.app._notifications] == [f"{number}/{len(parts)}"]
+            assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == parts[number - 1].text
+
+
+async def test_an_account_tells_each_count_and_refuses_what_is_too_long(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom(size=(200, 50)) as desk:
+        desk.room.query_one(Tabs).active = "instagram"
+        await desk.until(lambda: "of 2,200 characters" in str(desk.room.preview.border_subtitle), "the count")
+        assert "/5 hashtags" in str(desk.room.preview.border_subtitle)
+        desk.room.query_one(Tabs).active = "threads"
+        desk.room.query_one("#field-headline").value = "kata " * 120
+        desk.room.gather()
+        await desk.until(lambda: " of 500 " in str(desk.room.preview.border_subtitle), "another count")
+        await desk.press("ctrl+g")
+        await desk.until(lambda: "the limit is 500" in desk.toasts(), "the refusal")
+        assert not (tmp_path / FILE_NAME).exists()
 
 
 async def test_the_count_stands_beside_the_limit(newsroom: Open) -> None:

@@ -128,11 +128,18 @@ async def test_what_is_made_of_it_is_safe_to_send(newsroom: Open, tmp_path: Path
     async with newsroom() as desk:
         releasing = desk.room.desk.releasing
         for outlet in outlets():
-            text = releasing.text(desk.shown, outlet, force=True)
+            text = releasing.text(desk.shown, outlet)
             assert not UNSAFE.search(re.sub("[\n\t]", "", text)), outlet.name
+            part = releasing.part(desk.shown, outlet, 1, force=True)
+            assert not UNSAFE.search(re.sub("[\n\t]", "", part.text)), outlet.name
             content = releasing.render(desk.shown, outlet, force=True).content
-            if outlet.suffix in ("txt", "md", "html", "eml"):
+            if outlet.suffix not in ("docx", "pdf", "zip"):
                 assert not UNSAFE.search(re.sub("[\r\n\t]", "", content.decode())), outlet.name
+                (exported,) = releasing.export([desk.shown], [outlet], tmp_path / "out", force=True)
+                assert exported.path is not None
+                assert not UNSAFE.search(exported.path.name)
+                written = exported.path.read_text(encoding="utf-8")
+                assert not UNSAFE.search(re.sub("[\r\n\t]", "", written)), outlet.name
 
 
 async def test_what_is_typed_to_it_keeps_the_rest(newsroom: Open, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ def run(session: Session, words: Namespace) -> int:
 
     from . import commands
 
+    session.bring_outlets()
     tree = make_tree(commands(), completing=True)
     put_text(shtab.complete(tree, shell=words.shell))
     return 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ...i18n import N_
+from ...errors import UsageError
+from ...i18n import N_, _
 from ..command import Argument, Command
 from ..output import put_text, tell
 from ..session import Session
@@ -13,19 +14,39 @@ from .show import ID
 
 
 def run(session: Session, words: Namespace) -> int:
-    """Copy the text and say where it went, or print it. Raises RefusedError when the outlet takes less."""
-    from ...outlets import find
+    """Copy a part of the text (most texts have one) and say where it went; or print all of it, the parts parted
+    by a blank line. Raises RefusedError when the outlet takes less."""
+    from ...outlets.account import joined
 
-    outlet = find(words.outlet.lower())
+    outlet = session.find_outlet(words.outlet)
     desk = session.desk
     release = desk.shelf.named(words.id)
+    if words.print and words.part is None:
+        desk.releasing.check(release, outlet, force=words.force)
+        put_text(joined(outlet.parts(desk.releasing.text(release, outlet))))
+        return 0
     if words.print:
-        put_text(desk.releasing.text(release, outlet, force=words.force))
+        put_text(desk.releasing.part(release, outlet, words.part, force=words.force).text)
         return 0
     from ...deliver import sentence
 
-    tell(sentence(desk.releasing.copy(release, outlet, force=words.force)))
+    copied = desk.releasing.copy(release, outlet, part=words.part or 1, force=words.force)
+    tell(sentence(copied.report))
+    if copied.parts > 1:
+        counted = _("Part {part} of {parts}.").format(part=copied.part, parts=copied.parts)
+        tell(
+            counted
+            if copied.part == copied.parts
+            else _("{counted} The next: --part {next}").format(counted=counted, next=copied.part + 1)
+        )
     return 0
+
+
+def read_number(word: str) -> int:
+    """The number that a word is, from 1. Raises UsageError."""
+    if not (word.isascii() and word.isdigit() and int(word)):
+        raise UsageError(N_("“{word}” is no number from 1 upwards."), word=word[:20])
+    return int(word)
 
 
 COPY = Command(
@@ -43,7 +64,13 @@ COPY = Command(
             required=True,
             offers=outlet_names,
         ),
-        Argument("--print", N_("print the text instead")),
-        Argument("--force", N_("even when the text is over the limit")),
+        Argument(
+            "--part",
+            N_("the part with this number, of a text that is pasted in parts (the first, if not given)"),
+            value=N_("NUMBER"),
+            read=read_number,
+        ),
+        Argument("--print", N_("print the text instead, all parts of it")),
+        Argument("--force", N_("even when the text is over a limit; that is logged")),
     ),
 )

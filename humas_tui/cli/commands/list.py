@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -17,6 +17,7 @@ from ..session import Session
 from ..table import put_table
 
 if TYPE_CHECKING:
+    from ...desk import Shelf
     from ...model import Category, Release, Status
 
 SHORTEST: Final = 4  # characters of an identifier that the program takes for one
@@ -27,11 +28,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 def run(session: Session, words: Namespace) -> int:
     """Print the releases that the filters leave: as JSON, on a terminal as a table, in a pipe one a line."""
     shelf = session.shelf
-    found = [
-        release
-        for release in shelf.find(words.search, words.status, words.category)
-        if words.since is None or dated(release) >= words.since
-    ]
+    found = list(chosen(shelf, words))
     if words.json:
         put_json(found)
     elif found:
@@ -40,6 +37,13 @@ def run(session: Session, words: Namespace) -> int:
     elif to_terminal():
         tell(_("Nothing found.") if len(shelf) else _("There is no release yet."))
     return 0
+
+
+def chosen(shelf: Shelf, words: Namespace) -> Iterator[Release]:
+    """The releases that the FILTERS leave, newest first."""
+    for release in shelf.find(words.search, words.status, words.category):
+        if words.since is None or dated(release) >= words.since:
+            yield release
 
 
 def dated(release: Release) -> date:
@@ -126,36 +130,41 @@ def _categories() -> list[str]:
     return list(Category)
 
 
+#: Which releases; ``chosen`` reads them.
+FILTERS: Final = (
+    Argument(
+        "--status",
+        N_("only those of this status: draf, tinjau, disetujui, terbit or arsip"),
+        value=N_("STATUS"),
+        read=_read_status,
+        offers=_statuses,
+    ),
+    Argument(
+        "--category",
+        N_(
+            "only those of this category: penerangan_umum, pendidikan, kebijakan, aktivitas, "
+            "langkah_pemerintah or krisis"
+        ),
+        value=N_("CATEGORY"),
+        read=_read_category,
+        offers=_categories,
+    ),
+    Argument(
+        "--since",
+        N_("only those of this day or later (the day of the event, else of the making)"),
+        value=N_("DATE"),
+        read=_read_date,
+    ),
+    Argument("--search", N_("only those that hold every word of this text"), value=N_("TEXT"), default=""),
+)
+
 LIST = Command(
     name="list",
     help=N_("list the releases, newest first"),
     run=run,
     order=10,
     arguments=(
-        Argument(
-            "--status",
-            N_("only those of this status: draf, tinjau, disetujui, terbit or arsip"),
-            value=N_("STATUS"),
-            read=_read_status,
-            offers=_statuses,
-        ),
-        Argument(
-            "--category",
-            N_(
-                "only those of this category: penerangan_umum, pendidikan, kebijakan, aktivitas, "
-                "langkah_pemerintah or krisis"
-            ),
-            value=N_("CATEGORY"),
-            read=_read_category,
-            offers=_categories,
-        ),
-        Argument(
-            "--since",
-            N_("only those of this day or later (the day of the event, else of the making)"),
-            value=N_("DATE"),
-            read=_read_date,
-        ),
-        Argument("--search", N_("only those that hold every word of this text"), value=N_("TEXT"), default=""),
+        *FILTERS,
         Argument("--json", N_("as a JSON array")),
     ),
 )

@@ -7,43 +7,84 @@ from typing import TYPE_CHECKING, Any
 
 from ...i18n import N_, _
 from ..command import Argument, Command
-from ..output import put_json, to_terminal
+from ..output import put, put_json, tell, to_terminal
 from ..session import Session
 from ..table import put_table
 
 if TYPE_CHECKING:
-    from ...outlets import Outlet
+    from ...outlets import Limit, Outlet
 
 
 def run(session: Session, words: Namespace) -> int:
-    """Print the outlets: as JSON, on a terminal as a table, in a pipe one a line."""
-    from ...outlets import outlets
+    """Print the outlets: as JSON, on a terminal as two tables, in a pipe one a line. What is wrong with outlets of
+    the user is told beside it."""
+    from ...outlets import faults, outlets
 
-    if words.json:
-        put_json([described(outlet) for outlet in outlets()])
-        return 0
+    session.bring_outlets()
+    for fault in faults(thorough=True):
+        tell(f"humas-tui: {fault}")
     table = [described(outlet) for outlet in outlets()]
-    columns: tuple[str, ...] = ("name", "title", "suffix", "limit", "unit")
-    if to_terminal():
-        table = [{**row, "unit": row["unit"] and _(row["unit"])} for row in table]
-    else:
-        columns += ("source", "checked")
-    heads = (_("Name"), _("Title"), _("Suffix"), _("Limit"), _("Unit"))
-    put_table(heads, [["" if row[name] is None else str(row[name]) for name in columns] for row in table])
+    if words.json:
+        put_json(table)
+        return 0
+    if not to_terminal():
+        columns = ("name", "title", "suffix", "limit", "unit", "source", "checked")
+        put_table(columns, [["" if row[name] is None else str(row[name]) for name in columns] for row in table])
+        return 0
+    put_table((_("Name"), _("Title"), _("Suffix"), _("Limit"), _("Unit")), [_row(row) for row in table])
+    put("\n")
+    put_table(
+        (_("Name"), _("Limit"), _("Source"), _("Checked")),
+        [row for outlet in outlets() for row in _limit_rows(outlet)],
+    )
     return 0
 
 
+def _row(outlet: dict[str, Any]) -> tuple[str, ...]:
+    limit, unit = outlet["limit"], outlet["unit"]
+    counted = ("", "") if limit is None else (str(limit), _(unit))
+    return (outlet["name"], outlet["title"], outlet["suffix"], *counted)
+
+
+def _limit_rows(outlet: Outlet) -> list[tuple[str, ...]]:
+    """Each limit of an outlet, with where and when it was read."""
+    rows: list[tuple[str, ...]] = []
+    for limit in outlet.limits:
+        value = f"{limit.value} {_(limit.unit)}"
+        if limit.advised:
+            value = _("{value}, {advised} advised").format(value=value, advised=limit.advised)
+        elif not limit.binding:
+            value = _("{value} seen at first").format(value=value)
+        elif limit.of == "title":
+            value = _("{value} in the title").format(value=value)
+        rows.append((outlet.name, value, limit.source, limit.checked.isoformat()))
+    return rows
+
+
 def described(outlet: Outlet) -> dict[str, Any]:
-    """The outlet as JSON tells it. ``limit`` is None where it takes any length, and so are the last three."""
-    limit = outlet.limit
+    """The outlet as JSON tells it: its own limit (None where it takes any length, and so are the three behind
+    it), then each of its ``limits``, with what it is ``of`` (empty: the text) and whether it is ``binding``."""
+    limits = [described_limit(limit) for limit in outlet.limits]
+    own = limits[0] if limits else dict.fromkeys(("limit", "unit", "source", "checked"))
     return {
         "name": outlet.name,
         "title": _(outlet.title),
         "suffix": outlet.suffix,
-        "limit": limit and limit.value,
-        "unit": limit and limit.unit,
-        "source": limit and limit.source,
-        "checked": limit and limit.checked.isoformat(),
+        **{name: own[name] for name in ("limit", "unit", "source", "checked")},
+        "limits": limits,
+    }
+
+
+def described_limit(limit: Limit) -> dict[str, Any]:
+    """A limit as JSON tells it."""
+    return {
+        "of": limit.of,
+        "limit": limit.value,
+        "advised": limit.advised,
+        "unit": limit.unit,
+        "source": limit.source,
+        "checked": limit.checked.isoformat(),
+        "binding": limit.binding,
     }
 
 

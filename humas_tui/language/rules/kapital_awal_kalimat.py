@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...i18n import N_
+from ...text.sentences import ABBREVIATIONS
 from ..finding import Level
 from ..grammar.lists import lines
 from ..grammar.names import FUNCTION_WORDS
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
-from ..sentences import ABBREVIATIONS
 
 _BEGIN: Final = re.compile(r"(?<=[\w)%])\. +(?P<word>[a-z]{2,})(?=[ ,])")
 _BEFORE: Final = re.compile(r"[^\s(“\"]+$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...i18n import N_
+from ...text.sentences import ABBREVIATIONS
 from ..finding import Level
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
-from ..sentences import ABBREVIATIONS
 from ..speech import USED, attribution, endings
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...i18n import N_
+from ...text.sentences import ABBREVIATIONS
 from ..finding import Level
 from ..kinds import Hit, Judgement
 from ..prose import Paragraph
 from ..rule import Rule
-from ..sentences import ABBREVIATIONS
 
 _RUN: Final = re.compile(r"[,;:.](?:[ \u00a0]?[,;:.])+")
 #: What stands for a run; an ellipsis is no run, and “:.” or “.;” may be what a list needs.

@@ -24,21 +24,24 @@ from .dialog import Dialog, words
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """What was chosen."""
+    """What was chosen. ``listed``: every release of the list, not the one in the editor alone."""
 
     outlets: list[Outlet]
     folder: Path
     force: bool
+    listed: bool
 
 
 class Export(Dialog[ExportChoice]):
-    """Outlets to tick, a folder, whether to replace files. The ticks of last time stay."""
+    """Outlets to tick, a folder, which releases, whether to replace files. The ticks of last time stay, but for
+    that of all releases: what was meant for many once is not for every time."""
 
     BINDINGS = [Binding("ctrl+s", "done", show=False, priority=True)]
     ticked: ClassVar[set[str]] = {"docx", "pdf"}
 
-    def __init__(self, release: Release, folder: Path) -> None:
+    def __init__(self, release: Release, folder: Path, listed: int) -> None:
         super().__init__()
+        self._listed = listed
         self._release = release
         self._folder = folder
 
@@ -52,6 +55,8 @@ class Export(Dialog[ExportChoice]):
             with Horizontal(classes="question"):
                 yield words(_("Folder"))
                 yield Line(str(self._folder), compact=True, id="folder", classes="-submits")
+            told = _("All listed releases, after search and filters: {count}").format(count=self._listed)
+            yield Checkbox(Content(told), compact=True, id="listed", disabled=self._listed == 0)
             yield Checkbox(_("Replace existing files"), compact=True, id="force")
             yield Button(_("Write files"), variant="primary", compact=True, id="done")
 
@@ -70,4 +75,5 @@ class Export(Dialog[ExportChoice]):
         type(self).ticked = chosen
         folder = Path(self.query_one("#folder", Input).value.strip() or ".").expanduser()
         picked = [outlet for outlet in outlets() if outlet.name in chosen]
-        self.dismiss(ExportChoice(picked, folder, self.query_one("#force", Checkbox).value))
+        force, listed = (self.query_one(name, Checkbox).value for name in ("#force", "#listed"))
+        self.dismiss(ExportChoice(picked, folder, force, listed))

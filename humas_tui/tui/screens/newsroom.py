@@ -21,9 +21,11 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.list_pane import ListPane
 from ..widgets.masthead import Masthead, Saving
 from ..widgets.preview_pane import PreviewPane
+from ..widgets.progress_line import ProgressLine
 from ..widgets.release_list import ReleaseList
 from .backing_up import BackingUp
 from .curtain import BREAKPOINTS
+from .exporting import Exporting
 from .keeping import Keeping
 from .looking_back import LookingBack
 from .minding import Minding
@@ -45,12 +47,12 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding):
+class Newsroom(Starting, Sending, Exporting, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
-    ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
-    exports them, ``LookingBack`` has what they said before and what was deleted, ``BackingUp`` makes whole copies,
-    ``Proofing`` has them checked, ``Seeking`` lists them.
+    ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies them,
+    ``Exporting`` writes files of them, ``LookingBack`` has what they said before and what was deleted,
+    ``BackingUp`` makes whole copies, ``Proofing`` has them checked, ``Seeking`` lists them.
     """
 
     BINDINGS = bindings()
@@ -73,6 +75,7 @@ class Newsroom(Starting, Sending, LookingBack, BackingUp, Proofing, Seeking, Kee
             yield ListPane(lambda: datetime.now().astimezone())
             yield Editor()
             yield PreviewPane()
+        yield ProgressLine()
         yield KeyBar(self._keymap)
 
     def on_mount(self) -> None:
@@ -269,7 +272,9 @@ class Newsroom(Starting, Sending, LookingBack, BackingUp, Proofing, Seeking, Kee
         self.list_pane.search.action_select_all()
 
     def action_leave(self) -> None:
-        """From the search: seek nothing. From anywhere else: to the list."""
+        """From an export: stop it. From the search: seek nothing. From anywhere else: to the list."""
+        if self.stop_export():
+            return
         if self.list_pane.search.value:
             self.list_pane.search.value = ""
         self.action_show_pane("list")

@@ -23,7 +23,7 @@ from ...text.clean import clean
 CENTRED: Final = frozenset({"letterhead", "unit", "small", "label", "number", "mark"})
 ROLES: Final = (
     "verbatim letterhead unit small rule label number headline summary body heading quote item picture "
-    "caption mark"
+    "caption mark told over"
 ).split()
 STYLES: Final = ("strong", "emphasis", "strike", "link", "code")
 

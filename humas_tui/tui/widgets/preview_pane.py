@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import on
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Tab, Tabs
 
+from ...errors import HumasError
 from ...i18n import _, ngettext
 from ...model import Office, Release
-from ...outlets import Outlet, find, outlets
+from ...outlets import Measure, Outlet, find, outlets
 from ...text.count import count_words, grouped
 from .pane import Pane
 from .preview import Preview
@@ -27,7 +30,8 @@ class PreviewPane(Pane):
 
     async def furnish(self) -> None:
         """Mount tabs and preview, which the first picture does without."""
-        tabs = [Tab(Content(_(outlet.title)), id=outlet.name) for outlet in outlets()]
+        shown = [outlet for outlet in outlets() if outlet.for_people]
+        tabs = [Tab(Content(_(outlet.title)), id=outlet.name) for outlet in shown]
         await self.mount(Tabs(*tabs, id="outlets"), Preview(id="preview"))
         self.query_one(Tabs).can_focus = False
 
@@ -36,6 +40,12 @@ class PreviewPane(Pane):
         """The outlet whose tab is chosen."""
         active = next((tabs.active for tabs in self.query(Tabs)), "")
         return find(active) if active else outlets()[0]
+
+    def _number(self) -> None:
+        """Tell which of how many tabs it is: on a narrow screen most of them are out of sight."""
+        names = [tab.id for tab in self.query(Tab)]
+        place = names.index(self.outlet.name) + 1
+        self.border_title = _("Preview {number}/{total}").format(number=place, total=len(names))
 
     def next(self) -> None:
         """Turn to the next outlet."""
@@ -53,27 +63,45 @@ class PreviewPane(Pane):
         self._count(release, office)
 
     def _count(self, release: Release, office: Office) -> None:
-        """Words for an outlet without a limit; else how much of the limit is used, louder as it nears."""
+        """Words for an outlet without a limit; else how much of each limit is used, louder as it nears."""
         outlet = self.outlet
-        text = outlet.text(release, office)
-        limit = outlet.limit
-        if limit is None:
+        try:
+            text = outlet.text(release, office)
+        except HumasError:  # why stands in the preview
+            self.tell(Content.styled(_("cannot be made"), "$error"))
+            return
+        measures = outlet.measures(text)
+        if not measures:
             words = count_words(text)
             self.tell(Content(ngettext("{count} word", "{count} words", words).format(count=words)))
             return
-        count = outlet.count(text)
-        told = _("{count} of {limit} {unit}").format(
-            count=grouped(count), limit=grouped(limit.advised or limit.value), unit=_(limit.unit)
-        )
-        if limit.advised:
-            told = _("{told} (advised)").format(told=told)
-        style = "$error" if count > limit.value else ""
-        if limit.advised and limit.advised < count <= limit.value:
-            style = "$warning"
-        self.tell(Content.styled(told, style))
+        style = "" if all(measure.advisable for measure in measures) else "$warning"
+        if not all(measure.fits for measure in measures):
+            style = "$error"
+        self.tell(Content.styled(" · ".join(_told(outlet, text, measures)), style))
 
     @on(Tabs.TabActivated)
     def _turned(self, event: Tabs.TabActivated) -> None:
         event.stop()
+        self._number()
         self.show(*self._shown, from_top=True)
         self.post_message(self.Turned())
+
+
+def _told(outlet: Outlet, text: str, measures: tuple[Measure, ...]) -> Iterator[str]:
+    """``730 of 2,200 characters``, ``3/5 hashtags``; of a thread ``4 posts``, ``730 weighted characters``."""
+    first = measures[0].limit
+    if len([measure for measure in measures if measure.limit is first]) > 1:
+        posts = len(measures)
+        yield ngettext("{count} post", "{count} posts", posts).format(count=posts)
+        yield f"{grouped(outlet.count(text))} {_(first.unit)}"
+        return
+    for measure in measures:
+        limit = measure.limit
+        if measure.part:
+            told = _("{count} of {limit} {unit}").format(
+                count=grouped(measure.count), limit=grouped(limit.advised or limit.value), unit=_(limit.unit)
+            )
+            yield _("{told} (advised)").format(told=told) if limit.advised else told
+        elif measure.count:
+            yield f"{measure.count}/{limit.value} {_(limit.unit)}"

@@ -89,6 +89,11 @@ class ReleaseList(ScrollView, can_focus=True):
         self.dated = False
 
     @property
+    def listed(self) -> Sequence[Release]:
+        """The releases that are shown, in their order."""
+        return self._releases
+
+    @property
     def current(self) -> Release | None:
         """The release under the cursor."""
         return self._at(self.cursor)

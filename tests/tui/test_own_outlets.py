@@ -1,0 +1,56 @@
+"""The officer's own outlets in the newsroom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import Tabs
+
+from humas_tui.deliver.clipboard import FILE_NAME
+from humas_tui.outlets import bring
+from tests.tui.conftest import Open
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder beside the settings: a good outlet, one that never ends, one that cannot be read."""
+    outlets = tmp_path / "outlets"
+    outlets.mkdir()
+    for name, template in {
+        "radio": "RADIO {{ headline }}",
+        "lama": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    }.items():
+        (outlets / f"{name}.toml").write_text(f'title = "{name.title()}"\ntemplate = "{name}.j2"\ntext = true\n')
+        (outlets / f"{name}.j2").write_text(template)
+    (outlets / "rusak.toml").write_text("title = ")
+    yield outlets
+    bring(None)
+
+
+async def test_it_has_a_tab_and_is_copied(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom(size=(200, 50)) as desk:
+        await desk.until(lambda: "rusak.toml cannot be used" in desk.toasts(), "what is faulty")
+        assert {"radio", "lama", "docx"} <= {tab.id for tab in desk.room.query("Tab")}
+        desk.room.query_one(Tabs).active = "radio"
+        await desk.until(lambda: f"RADIO {desk.shown.headline}"[:40] in desk.screen_text(), "the preview")
+        desk.app.clear_notifications()
+        await desk.press("ctrl+g")
+        await desk.until(desk.toasts, "the report")
+        assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == f"RADIO {desk.shown.headline}"
+
+
+async def test_one_that_never_ends_is_told_and_the_writing_goes_on(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom(size=(200, 50)) as desk:
+        desk.room.query_one(Tabs).active = "lama"
+        await desk.until(lambda: "longer than 1.5 seconds" in desk.screen_text(), "the refusal")
+        assert "cannot be made" in str(desk.room.preview.border_subtitle)
+        await desk.press("f3")
+        await desk.type("Terus menulis")
+        assert "Terus menulis" in desk.room.editor.body.text
+        await desk.saved()
+        desk.app.clear_notifications()
+        await desk.press("ctrl+g")
+        await desk.until(lambda: "lama.j2 cannot be used" in desk.toasts(), "the refusal of the copy")
+        assert not (tmp_path / FILE_NAME).exists()
