@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .desk import Desk, Shelf
+    from .desk import Checking, Desk, Shelf
     from .desk.backups import Backups
     from .model.settings import Settings
     from .store import ReleaseStore
@@ -42,7 +43,29 @@ def make_desk(data: Path, config: Path, settings: Settings, terminal: Callable[[
         vault=_vault(store, config),
         office=settings.office,
         who=user_name(),
+        checking=make_checking(settings, config),
     )
+
+
+def make_checking(settings: Settings, config: Path) -> Checking:
+    """The copy desk of the office; ``config`` is the file of the ``settings``."""
+    from .config import add_word, read_words
+    from .desk import Checking
+
+    words = Path(settings.language.word_list)
+    return Checking(
+        settings.language,
+        partial(read_words, words),
+        partial(add_word, words),
+        contacts=bool(settings.office.contacts),
+        dictionary=partial(_dictionary, config),
+    )
+
+
+def _dictionary(config: Path) -> Path | None:
+    from .language.lexicon import users_dictionary
+
+    return users_dictionary(config)
 
 
 def make_backups(data: Path, config: Path) -> Backups:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import locale
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -56,7 +56,8 @@ def export_folder(settings: Settings) -> Path:
 def read_settings(path: Path) -> Settings:
     """The settings in that file; the defaults where there is none.
 
-    Paths in it (the logo) are relative to its folder. Raises UsageError, naming the file and what is wrong.
+    Paths in it (the logo, the word list) are relative to its folder. Raises UsageError, naming the file and what
+    is wrong.
     """
     return _settings_of(path, read_table(path))
 
@@ -67,14 +68,50 @@ def _settings_of(path: Path, table: Mapping[str, Any]) -> Settings:
     from .model.settings import Settings
 
     try:
-        settings = convert(table, Settings)
+        settings = convert(_tabled(table), Settings)
     except ValidationError as error:
         raise _faulty(path, str(error)) from error
     _check_zone(path, settings.office.time_zone)
-    if not settings.office.logo:
-        return settings
-    logo = str(path.parent.absolute() / Path(settings.office.logo).expanduser())
-    return structs.replace(settings, office=structs.replace(settings.office, logo=logo))
+    words = structs.replace(settings.language, word_list=_beside(path, settings.language.word_list))
+    office = structs.replace(settings.office, logo=_beside(path, settings.office.logo))
+    return structs.replace(settings, language=words, office=office)
+
+
+def read_words(path: Path) -> frozenset[str]:
+    """The words of a list of the office, a word or phrase a line, in lower case; lines that begin with ``#`` are
+    comments. None where there is no file. Raises UsageError."""
+    try:
+        lines = path.read_text(encoding=ENCODING).splitlines()
+    except FileNotFoundError:
+        return frozenset()
+    except OSError as error:
+        raise _broken_list(path, system_reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise _broken_list(path, _("it is not a text in UTF-8")) from error
+    return frozenset(" ".join(line.split()).lower() for line in lines if line.strip() and line[0] != "#")
+
+
+def add_word(path: Path, word: str) -> None:
+    """Add a word or phrase to the list of the office. Raises UsageError or UnwritableError; the list is then as it
+    was."""
+    from .durable import write_durably
+
+    word = " ".join(word.split())
+    if word.lower() not in read_words(path):
+        before = path.read_text(encoding=ENCODING) if path.exists() else ""
+        parted = before if not before or before.endswith("\n") else before + "\n"
+        write_durably(path, f"{parted}{word}\n".encode())
+
+
+def _beside(path: Path, name: str) -> str:
+    """A file that the settings name; one without a folder lies beside them."""
+    return str(path.parent.absolute() / Path(name).expanduser()) if name else ""
+
+
+def _tabled(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``language = "id"`` is short for ``[language]`` with ``interface = "id"``."""
+    language = table.get("language")
+    return {**table, "language": {"interface": language}} if isinstance(language, str) else table
 
 
 @dataclass(frozen=True)
@@ -131,7 +168,13 @@ def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
     read_settings(path)
     document = tomlkit.parse(path.read_text(encoding=ENCODING)) if path.exists() else tomlkit.document()
     for name, value in changes.items():
-        if isinstance(value, Mapping):
+        there = document.get(name)
+        if name == "language" and isinstance(value, str) and isinstance(there, MutableMapping):
+            there["interface"] = value
+        elif isinstance(value, Mapping) and isinstance(there, str):
+            del document[name]  # a table stands behind the values without one
+            document[name] = {"interface": str(there), **value}
+        elif isinstance(value, Mapping):
             table = document.setdefault(name, tomlkit.table())
             table.update(value)
         else:
@@ -142,7 +185,9 @@ def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
 
 def choose_language(given: str | None, table: Mapping[str, Any]) -> str:
     """``id`` or ``en``: as given, else ``HUMAS_TUI_LANG``, else the settings, else the locale, else ``id``."""
-    for wish in (given, os.environ.get("HUMAS_TUI_LANG"), table.get("language"), _locale_language()):
+    language = table.get("language")
+    chosen = language.get("interface") if isinstance(language, Mapping) else language
+    for wish in (given, os.environ.get("HUMAS_TUI_LANG"), chosen, _locale_language()):
         if wish in LANGUAGES:
             return str(wish)
     return "id"
@@ -163,6 +208,10 @@ def _check_zone(path: Path, name: str) -> None:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise _faulty(path, f"office.time_zone = {name!r}") from error
+
+
+def _broken_list(path: Path, reason: str) -> UsageError:
+    return UsageError(_("The word list {file} cannot be used: {reason}"), file=path, reason=reason)
 
 
 def _faulty(path: Path, reason: str) -> UsageError:

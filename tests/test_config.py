@@ -15,16 +15,18 @@ import pytest
 
 from humas_tui.config import (
     SettingsFile,
+    add_word,
     change_settings,
     choose_language,
     data_path,
     export_folder,
     read_settings,
     read_table,
+    read_words,
     settings_path,
 )
 from humas_tui.errors import UnwritableError, UsageError
-from humas_tui.model.settings import Settings
+from humas_tui.model.settings import Language, Settings
 
 ROOT = Path(__file__).parent.parent
 LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -58,6 +60,11 @@ def test_each_wish_yields_to_the_one_before(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("HUMAS_TUI_LANG", "en")
     assert choose_language(None, {"language": "id"}) == "en"
     assert choose_language("id", {"language": "en"}) == "id"
+
+
+def test_the_language_may_stand_in_the_section_of_the_language() -> None:
+    assert choose_language(None, {"language": {"interface": "en", "off": ["ejaan"]}}) == "en"
+    assert choose_language(None, {"language": {"off": ["ejaan"]}}) == "id"
 
 
 @pytest.mark.parametrize("wish", ["", "fr", "EN", 5, ["en"]])
@@ -125,7 +132,7 @@ def test_exported_files_go_where_the_settings_say() -> None:
 
 
 def test_without_a_file_the_defaults_are_in_force(path: Path) -> None:
-    assert read_settings(path) == Settings()
+    assert read_settings(path) == Settings(language=Language(word_list=str(path.with_name("kata-kantor.txt"))))
     assert read_table(path) == {}
     assert not path.exists()
 
@@ -134,7 +141,7 @@ def test_what_is_set_is_in_force_and_the_rest_has_its_default(path: Path) -> Non
     path.write_text('theme = "terang"\nfuture = true\n[keys]\nnew = "f9"\n[office]\ncity = "Kota “S”"\n', "utf-8")
     settings = read_settings(path)
     assert (settings.theme, settings.keys, settings.office.city) == ("terang", {"new": "f9"}, "Kota “S”")
-    assert (settings.language, settings.office.end_mark) == ("", "***")
+    assert (settings.language.interface, settings.office.end_mark) == ("", "***")
 
 
 @pytest.mark.parametrize("named", ["logo.png", "gambar/logo.png", "../logo.png"])
@@ -204,6 +211,36 @@ def test_a_folder_for_a_settings_file_is_told(path: Path) -> None:
         read_settings(path)
 
 
+def test_the_section_of_the_language(path: Path) -> None:
+    path.write_text('[language]\noff = ["ejaan"]\nrp_space = true\nword_list = "daftar/kata.txt"\n')
+    language = read_settings(path).language
+    assert (language.interface, language.off, language.rp_space) == ("", ("ejaan",), True)
+    assert language.word_list == str(path.parent / "daftar" / "kata.txt")
+
+
+# -- the word list of the office -------------------------------------------------------------------------------
+
+
+def test_words_are_read_a_line_each_and_added_at_the_end(path: Path) -> None:
+    words = path.with_name("kata.txt")
+    assert read_words(words) == frozenset()
+    add_word(words, "Sukamaju  Raya ")
+    words.write_text(words.read_text() + "# catatan\n\nKali Wening")
+    add_word(words, "musrenbang")
+    add_word(words, "MUSRENBANG")
+    assert words.read_text() == "Sukamaju Raya\n# catatan\n\nKali Wening\nmusrenbang\n"
+    assert read_words(words) == {"sukamaju raya", "kali wening", "musrenbang"}
+
+
+def test_a_broken_word_list_is_told_and_left_alone(path: Path) -> None:
+    words = path.with_name("kata.txt")
+    words.write_bytes(b"Sukamaju\n\xff\xfe\n")
+    for act in (lambda: read_words(words), lambda: add_word(words, "baru")):
+        with pytest.raises(UsageError, match=r"kata\.txt"):
+            act()
+    assert words.read_bytes() == b"Sukamaju\n\xff\xfe\n"
+
+
 # -- changing ------------------------------------------------------------------------------------------------
 
 MINE = """\
@@ -226,7 +263,11 @@ name = "Intan"
 def test_comments_and_order_of_the_user_are_kept(path: Path) -> None:
     path.write_text(MINE)
     settings = change_settings(path, {"language": "en", "office": {"city": "Baru", "unit": "Diskominfo"}})
-    assert (settings.language, settings.office.city, settings.office.contacts[0].name) == ("en", "Baru", "Intan")
+    assert (settings.language.interface, settings.office.city, settings.office.contacts[0].name) == (
+        "en",
+        "Baru",
+        "Intan",
+    )
     assert path.read_text() == MINE.replace('"id"', '"en"').replace('"Lama"', '"Baru"')
 
 
@@ -236,6 +277,15 @@ def test_what_is_new_comes_where_toml_wants_it(path: Path) -> None:
     assert (settings.theme, settings.office.phone, settings.keys) == ("terang", "(0200) 1", {"new": "f9"})
     lines = path.read_text().splitlines()
     assert [line for line in lines if line not in MINE.splitlines()] == ['theme = "terang"', 'phone = "(0200) 1"']
+
+
+def test_the_language_is_changed_where_it_stands(path: Path) -> None:
+    path.write_text('[language]\ninterface = "id"  # kantor\noff = ["ejaan"]\n')
+    assert change_settings(path, {"language": "en"}).language.interface == "en"
+    assert path.read_text() == '[language]\ninterface = "en"  # kantor\noff = ["ejaan"]\n'
+    path.write_text('language = "id"\ntheme = "terang"\n')
+    settings = change_settings(path, {"language": {"off": ["ejaan"]}})
+    assert (settings.language.interface, settings.language.off, settings.theme) == ("id", ("ejaan",), "terang")
 
 
 @pytest.mark.parametrize("written", ['office.city = "Lama" # c\n', 'office = {city = "Lama"} # c\n'])

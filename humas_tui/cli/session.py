@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .output import on_terminal, tell
 
 if TYPE_CHECKING:
-    from ..desk import Desk, Shelf
+    from ..desk import Checking, Desk, Shelf
     from ..desk.backups import Backups
     from ..model.settings import Settings
 
@@ -37,6 +37,13 @@ class Session:
         from ..bootstrap import open_shelf
 
         return open_shelf(self.data, tell)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """The copy desk. Raises UsageError."""
+        from ..bootstrap import make_checking
+
+        return make_checking(self.settings, self.config)
 
     @cached_property
     def desk(self) -> Desk:

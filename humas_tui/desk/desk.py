@@ -8,6 +8,7 @@ from ..errors import LockedError, StoreError, UnwritableError
 from ..model import Office
 from ..ports import Clipboard, Clock, Files, Store, Vault
 from .backups import Backups
+from .checking import Checking
 from .drafting import Drafting
 from .history import History
 from .importing import Importing
@@ -31,6 +32,7 @@ class Desk:
         vault: Vault,
         office: Office,
         who: str = "",
+        checking: Checking | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -42,6 +44,7 @@ class Desk:
         self.backups = Backups(vault, clock, who)
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
+        self.checking = checking or Checking()
         self.releasing = Releasing(clipboard, files, office)
 
     def open(self) -> None:

@@ -14,7 +14,7 @@ from .shelf import Shelf
 #: After so much work on a release a version is kept unasked.
 WORK: Final = timedelta(minutes=10)
 #: What going back leaves as it is: what the release is, and what the office has decided about it.
-STAYS: Final = frozenset({"id", "created", "updated", "revision", "status", "number"})
+STAYS: Final = frozenset({"id", "created", "updated", "revision", "status", "number", "ignored"})
 
 
 @dataclass

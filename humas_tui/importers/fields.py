@@ -45,7 +45,7 @@ _CONTACT_NAMES: Final[dict[str, str]] = {
 }
 _PHOTO_NAMES: Final[dict[str, str]] = {"berkas": "file", "keterangan": "caption", "fotografer": "photographer"}
 #: What the program keeps about a release by itself; the new draft has its own.
-_BOOKKEEPING: Final = frozenset({"id", "status", "created", "updated", "revision"})
+_BOOKKEEPING: Final = frozenset({"id", "status", "created", "updated", "revision", "ignored"})
 #: A number is given once; the old one stays as the tag that the other formats make of it, too.
 _TAGGED: Final = {"number": "Nomor", "nomor": "Nomor"}
 #: Only pictures: a file from outside must not name a private file to be sent along.

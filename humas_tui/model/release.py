@@ -99,6 +99,15 @@ class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True):
     alt: str = ""
 
 
+class Ignored(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the copy desk is to leave alone in a release: what ``rule`` finds in the words ``text``; with
+    ``around`` only where they stand between these, which an ellipsis parts."""
+
+    rule: str
+    text: str
+    around: str = ""
+
+
 class Release(Struct, frozen=True, kw_only=True):
     """A press release with everything that is printed with it. Times carry their zone."""
 
@@ -120,6 +129,7 @@ class Release(Struct, frozen=True, kw_only=True):
     hashtags: tuple[str, ...] = ()
     embargo: Moment | None = None
     tags: tuple[str, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     created: Moment
     updated: Moment
     revision: int = 1

@@ -19,6 +19,7 @@ class Reason(StrEnum):
     STATUS = "status"
     IMPOR = "impor"
     PULIH = "pulih"
+    BAHASA = "bahasa"
     CADANGAN = "cadangan"
     BERKALA = "berkala"
 
@@ -29,6 +30,7 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.STATUS: N_("Change of status"),
     Reason.IMPOR: N_("Before an import"),
     Reason.PULIH: N_("Before going back"),
+    Reason.BAHASA: N_("Before mending the language"),
     Reason.CADANGAN: N_("Before a restore"),
     Reason.BERKALA: N_("While writing"),
 }

@@ -31,6 +31,7 @@ ORDER: Final = (
     "photos",
     "hashtags",
     "tags",
+    "ignored",
     "id",
     "created",
     "updated",

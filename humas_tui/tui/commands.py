@@ -52,6 +52,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("outlet", "f5", N_("Outlet"), N_("Next outlet in the preview"), "next_outlet", spare=1),
     Command("copy", "ctrl+g", N_("Copy"), N_("Copy the text for the outlet in the preview"), "copy_text"),
     Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
+    Command(
+        "findings", "f7", N_("Findings"), N_("What the copy desk found: the list"), "findings", EDITOR, spare=3
+    ),
+    Command("next_finding", "f8", N_("Next"), N_("Go to the next finding"), "next_finding(1)", EDITOR, spare=2),
+    Command(
+        "previous_finding",
+        "shift+f8",
+        N_("Previous finding"),
+        N_("Go to the finding before"),
+        "next_finding(-1)",
+        hidden=True,
+    ),
+    Command("fix", "f9", N_("Fix"), N_("Put in the fix for the finding"), "fix", EDITOR, spare=2, writes=True),
     Command("find", "ctrl+f", N_("Find"), N_("Find and replace in the body"), "find", EDITOR, spare=4),
     Command("fields", "ctrl+l", N_("Fields"), N_("Hide or show the fields"), "fold", EDITOR, spare=3),
     Command("history", "ctrl+r", N_("History"), N_("Earlier versions; bring one back"), "history", spare=3),

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from ..errors import HumasError
 from ..model import Release, Version
 from ..ports import BackupReport, CopyReport, Stock
+
+if TYPE_CHECKING:
+    from ..desk.checking import Gauge
+    from ..language.finding import Finding
 
 
 @dataclass
@@ -53,6 +58,15 @@ class Found(Message):
     """What was found about the data file and its place, in sentences."""
 
     sentences: list[str]
+
+
+@dataclass
+class Checked(Message):
+    """What the copy desk found in a release, and how that reads."""
+
+    release: Release
+    findings: tuple[Finding, ...]
+    gauge: Gauge
 
 
 @dataclass

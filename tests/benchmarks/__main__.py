@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.benchmarks import corpus
+from tests.benchmarks.dictionary import dictionary
 from tests.benchmarks.store import store
 from tests.benchmarks.table import row
 from tests.benchmarks.terminal import Terminal
@@ -194,6 +195,7 @@ GROUPS: dict[str, Callable[[Path], None]] = {
     "list": listing,
     "export": export,
     "store": store,
+    "dictionary": dictionary,
 }
 
 

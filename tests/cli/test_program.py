@@ -162,7 +162,7 @@ def test_the_data_file_can_be_named(run: Run, places: Places, keep: Keep) -> Non
 def test_config_prints_what_is_in_force(run: Run, places: Places) -> None:
     places.config.write_text('# mine\ntheme = "terang"\n\n[office]\ncity = "Kota “S”"\n')
     table = tomllib.loads(run("config").out)
-    assert (table["theme"], table["language"], table["office"]["city"]) == ("terang", "", "Kota “S”")
+    assert (table["theme"], table["language"]["interface"], table["office"]["city"]) == ("terang", "", "Kota “S”")
     assert table["office"]["end_mark"] == "***"
 
 

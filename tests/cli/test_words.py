@@ -83,7 +83,7 @@ def test_the_help_names_every_command(run: Run) -> None:
 
     names = [command.name for command in commands()]
     assert names == (
-        "demo list show new import export copy outlets backup restore config doctor completion".split()
+        "demo list show new import check export copy outlets backup restore rules config doctor completion".split()
     )
     told = run("--help").out
     assert all(f"\n    {name} " in told for name in names)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from humas_tui.model import Contact, Office
-from humas_tui.model.settings import Settings
+from humas_tui.model.settings import Language, Settings
 from tests.samples import office
 
 
@@ -28,7 +28,12 @@ def test_two_settings_share_no_table_of_keys() -> None:
 
 
 def test_settings_are_read_again_as_they_were_written() -> None:
-    settings = Settings(language="en", keys={"new": "f9,ctrl+k"}, office=office(), export_folder="~/rilis")
+    settings = Settings(
+        language=Language(interface="en", off=("ejaan",)),
+        keys={"new": "f9,ctrl+k"},
+        office=office(),
+        export_folder="~/rilis",
+    )
     assert msgspec.convert(msgspec.to_builtins(settings), Settings) == settings
 
 

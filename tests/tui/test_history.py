@@ -518,7 +518,7 @@ def test_every_field_that_can_differ_is_shown() -> None:
         assert shown.fields[0].stays == (name in ("status", "number"))
     shown = differences(then, replace(then, **changes), Office())
     assert len(shown.fields) == len(changes)
-    kept = {"id", "created", "updated", "revision", "body"}
+    kept = {"id", "created", "updated", "revision", "ignored", "body"}
     assert changes.keys() | kept == set(then.__struct_fields__)
     assert differences(then, replace(then, updated=EARLIER, revision=9), Office()).fields == ()
 

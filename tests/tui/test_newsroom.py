@@ -9,8 +9,9 @@ from humas_tui.model import Category, Status
 from humas_tui.tui.commands import COMMANDS, bindings
 from tests.tui.conftest import Open
 
-#: INTERFACE gives ctrl+e to export; the others reach the text first.
-ON_PURPOSE = {"ctrl+e", "delete", "ctrl+z"}
+#: INTERFACE gives ctrl+e to export; f7, which selects all as ctrl+a does, lists the findings; the others reach the
+#: text first.
+ON_PURPOSE = {"ctrl+e", "f7", "delete", "ctrl+z"}
 
 
 @pytest.mark.parametrize(

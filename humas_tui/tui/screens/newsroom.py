@@ -27,6 +27,7 @@ from .curtain import BREAKPOINTS
 from .keeping import Keeping
 from .looking_back import LookingBack
 from .minding import Minding
+from .proofing import Proofing
 from .seeking import Seeking
 from .sending import Sending
 from .starting import Starting
@@ -44,12 +45,12 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, LookingBack, BackingUp, Seeking, Keeping, Minding):
+class Newsroom(Starting, Sending, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
     exports them, ``LookingBack`` has what they said before and what was deleted, ``BackingUp`` makes whole copies,
-    ``Seeking`` lists them.
+    ``Proofing`` has them checked, ``Seeking`` lists them.
     """
 
     BINDINGS = bindings()
@@ -164,6 +165,7 @@ class Newsroom(Starting, Sending, LookingBack, BackingUp, Seeking, Keeping, Mind
         self._drawn = release
         self.editor.show(release, self.desk.office)
         self.preview.show(release, self.desk.office, from_top=True)
+        self.read_along()
 
     def add(self, release: Release) -> None:
         """A release that was just begun: list it, show it, have it written and kept."""
@@ -204,6 +206,7 @@ class Newsroom(Starting, Sending, LookingBack, BackingUp, Seeking, Keeping, Mind
             self.editor.count()
             self.list_pane.releases.update(release)
             self.preview.show(release, self.desk.office)
+            self.read_along()
 
     def take_over(self) -> None:
         """Take over what was typed: the next value goes to the store."""

@@ -62,6 +62,14 @@ class Room(Screen[None]):
         """Become the one who writes, if that can be."""
         raise NotImplementedError
 
+    def may_write(self) -> bool:
+        """Whether this window writes; where it does not, that is told."""
+        raise NotImplementedError
+
+    def mark_unkept(self, identifier: str) -> None:
+        """This release has a value on the shelf that the store does not have."""
+        raise NotImplementedError
+
     def add(self, release: Release) -> None:
         """List, show and keep a release that was just begun."""
         raise NotImplementedError

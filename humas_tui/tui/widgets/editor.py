@@ -20,7 +20,8 @@ from ...text.count import count_words, reading_minutes
 from .field_values import HEADLINE
 from .fields import FieldInput, Fields
 from .find_bar import FindBar
-from .pane import Pane
+from .findings import FindingsBar
+from .proofed import ProofedPane
 from .prose import ProseArea
 
 
@@ -55,7 +56,7 @@ class FoldLine(Widget):
         return Content.styled(arrow + " · ".join(parts), "$quiet").truncate(self.size.width, ellipsis=True)
 
 
-class Editor(Pane):
+class Editor(ProofedPane):
     """A release to write in.
 
     ``show`` gives it one; ``Touched`` tells that something was changed, and ``take`` then gives the changes.
@@ -83,17 +84,12 @@ class Editor(Pane):
         """Mount headline, fold line and body, which the first picture does without; the fields come when they
         are unfolded."""
         self.disabled = True
-        await self.mount(FieldInput(HEADLINE), FoldLine(), ProseArea(id="body"))
+        await self.mount(FieldInput(HEADLINE), FoldLine(), ProseArea(id="body"), FindingsBar())
 
     @property
     def release(self) -> Release | None:
         """The release that is shown, as it was shown or taken last."""
         return self._release
-
-    @property
-    def body(self) -> ProseArea:
-        """The area of the body."""
-        return self.query_one(ProseArea)
 
     def show(self, release: Release | None, office: Office) -> None:
         """Hold another release, or none."""
@@ -102,6 +98,7 @@ class Editor(Pane):
         self.query_one("#field-headline", FieldInput).show(release, office)
         self.body.show(release.id if release else "", release.body if release else "")
         self._body_shown = self.body.text
+        self.show_findings(None)
         if release is not None:
             for fields in self.query(Fields):
                 fields.show(release, office)
@@ -149,6 +146,10 @@ class Editor(Pane):
         for line in (*self.query(FieldInput), *self.query(Select)):
             line.disabled = locked
 
+    def _show_line(self, field: str) -> None:
+        if field != HEADLINE.name:
+            self.folded = False
+
     def on_key(self, event: events.Key) -> None:
         """What is typed into a text that is locked goes nowhere; that is told."""
         if self.locked and (event.is_printable or event.key in ("enter", "backspace", "delete")):
@@ -159,7 +160,7 @@ class Editor(Pane):
         if bars := self.query(FindBar):
             bars.first().query_one("#find").focus()
         else:
-            await self.mount(FindBar(self.body))
+            await self.mount(FindBar(self.body), before=self.query_one(FindingsBar))
 
     @on(FindBar.Closed)
     async def _found(self, event: FindBar.Closed) -> None:

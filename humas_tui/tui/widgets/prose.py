@@ -8,11 +8,12 @@ version is pinned and a test compares its screen with the stock one, key by key.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, cast
+from typing import ClassVar, Final, cast
 
+from rich.text import Text
 from textual import events
 from textual.document._document import Document, EditResult, Location, Selection
 from textual.document._edit import Edit
@@ -23,6 +24,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from ...text.clean import clean
+from .marks import Mark, Marks
 
 UNDO_STEPS: Final = 1_000
 
@@ -49,6 +51,7 @@ class ProseArea(TextArea):
     """The editor of the body. ``show`` changes the release that it holds; each keeps its own undo history."""
 
     BINDING_GROUP_TITLE = "Text"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"prose-area--galat", "prose-area--saran", "prose-area--gaya"}
 
     # Rows are refreshed in _watch_selection below: a repaint of the whole widget is what costs.
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
@@ -60,6 +63,7 @@ class ProseArea(TextArea):
         self.cursor_blink = False
         self._holding = ""
         self._places: dict[str, _Place] = {}
+        self._marks = Marks()
 
     def show(self, identifier: str, text: str) -> None:
         """Hold the text of that release, as it was left: history, cursor and scroll."""
@@ -67,6 +71,7 @@ class ProseArea(TextArea):
             self._places[self._holding] = _Place(self.text, self.history, self.selection, self.scroll_y)
         self._holding = identifier
         text = clean(text)
+        self._marks.put(())
         place = self._places.pop(identifier, None)
         self.history = EditHistory(
             UNDO_STEPS, self.history.checkpoint_timer, self.history.checkpoint_max_characters
@@ -78,6 +83,20 @@ class ProseArea(TextArea):
             self.history = place.history
             self.selection = place.selection
             self.scroll_to(y=place.scroll_y, animate=False, force=True)
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Draw these marks in place of those that are there; only rows that look different are painted. A mark
+        looks as the component class ``prose-area--<look>`` does."""
+        for line in self._marks.put(marks):
+            self._refresh_line(line)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line of the document with its marks."""
+        line = super().get_line(line_index)
+        for mark in self._marks.on(line_index):
+            style = self.get_component_rich_style(f"prose-area--{mark.look}", partial=True)
+            line.stylize(style, mark.start, mark.end)
+        return line
 
     def location_of(self, index: int) -> Location:
         """The location of a character of the text, counted from 0."""
@@ -94,6 +113,8 @@ class ProseArea(TextArea):
         height = self.wrapped_document.height
         first, before = self._rows(edit.top[0], edit.bottom[0])
         result = super().edit(edit)
+        for line in self._marks.edited(edit.top, edit.bottom, result.end_location, edit.text):
+            self._refresh_line(line)
         after = self._rows(edit.top[0], result.end_location[0])[1]
         changed = [row for row, (old, new) in enumerate(zip(before, after, strict=False)) if old != new]
         if self.wrapped_document.height != height:
@@ -133,16 +154,29 @@ class ProseArea(TextArea):
             rows += [text[start:stop] for start, stop in pairwise(breaks)]
         return first, rows
 
+    def _refresh_line(self, line: int) -> None:
+        if line < self.document.line_count:
+            top, rows = self._rows(line, line)
+            self.refresh_lines(top, len(rows))
+
     def _row_of(self, location: Location) -> int:
         """The row in which a location of the document is seen."""
         return self.wrapped_document.location_to_offset(self.clamp_visitable(location)).y
 
+    @property
+    def _lines(self) -> list[str]:
+        return list(cast(Document, self.document).lines)
+
     def _undo_batch(self, edits: Sequence[Edit]) -> None:
+        before = self._lines
         super()._undo_batch(edits)
+        self._marks.rewritten(before, self._lines)
         self.refresh()
 
     def _redo_batch(self, edits: Sequence[Edit]) -> None:
+        before = self._lines
         super()._redo_batch(edits)
+        self._marks.rewritten(before, self._lines)
         self.refresh()
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:

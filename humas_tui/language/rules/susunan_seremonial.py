@@ -1,0 +1,56 @@
+"""A release that opens with the ceremony."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...i18n import N_
+from ..finding import Level
+from ..kinds import Hit, Shape
+from ..kinds.functions import Placed
+from ..prose import Document
+from ..rule import Rule
+from ..structure import is_news, lead
+
+_CEREMONY: Final = re.compile(
+    r"(?:Dalam rangka|Bertempat di|Guna (?:memeriahkan|memperingati)|Untuk memperingati|Dengan mengusung tema|"
+    r"Mengusung tema|Memperingati|Alhamdulillah|Puji syukur)\b[^,.]{0,80}"
+    r"|[^,.“\"]{0,90}\b(?:menghadiri|memberikan sambutan|membuka secara resmi|dibuka secara resmi|"
+    r"secara resmi (?:membuka|dibuka|menutup)|didampingi)\b"
+)
+
+
+def find(document: Document) -> Iterator[Placed]:
+    """The words with which the lead tells of the ceremony first."""
+    part = lead(document)
+    if not is_news(document) or part is None:
+        return
+    match = _CEREMONY.match(part.paragraph.text)
+    if match is not None:
+        yield "body", part, Hit(0, len(match[0].rstrip()))
+
+
+SUSUNAN_SEREMONIAL = Rule(
+    code="susunan-seremonial",
+    level=Level.GAYA,
+    title=N_("Ceremony first"),
+    message=N_("The release opens with the ceremony: begin with what changes for citizens."),
+    why=N_(
+        "That somebody attended, opened or accompanied is no news. What was decided, built or made easier is; the "
+        "ceremony can stand at the end."
+    ),
+    source="Pelatihan Humas 2019: bukan berita seremonial",
+    kind=Shape(find),
+    examples=(
+        (
+            "Dalam rangka Hari Kesehatan, puskesmas membuka layanan sore mulai Senin (7/12/2026) di Sukamaju.",
+            "Puskesmas membuka layanan sore mulai Senin (7/12/2026) di Sukamaju.",
+        ),
+        (
+            "Wali Kota Sukamaju menghadiri pembukaan layanan sore, Senin (7/12/2026).",
+            "Layanan sore dibuka di Sukamaju, Senin (7/12/2026).",
+        ),
+    ),
+)

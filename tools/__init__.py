@@ -1,0 +1,1 @@
+"""Programs that make what the package carries. Not part of the wheel."""
