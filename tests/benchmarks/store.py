@@ -236,7 +236,7 @@ def versions(folder: Path) -> None:
 
 
 def memory(folder: Path) -> None:
-    """What 100,000 releases add to the memory of the whole newsroom, with the copy desk and all, to that of 1,000."""
+    """What 100,000 releases take of the memory of the whole newsroom, copy desk and all, more than 1,000."""
     taken = []
     for size in (SIZES[0], SIZES[-1]):
         data, config = corpus.archive(folder, size)
