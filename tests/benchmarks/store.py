@@ -235,9 +235,22 @@ def versions(folder: Path) -> None:
     row("thirty versions of a release of 3 KB", size, "10,000 bytes", unit="bytes")
 
 
+def memory(folder: Path) -> None:
+    """What 100,000 releases take of the memory of the whole newsroom, copy desk and all, more than 1,000."""
+    taken = []
+    for size in (SIZES[0], SIZES[-1]):
+        data, config = corpus.archive(folder, size)
+        command = [sys.executable, "-m", "humas_tui", "--data", str(data), "--lang", "id"]
+        with Terminal(command, {"HUMAS_TUI_CONFIG": str(config)}) as terminal:
+            terminal.wait("Sukamaju")
+            terminal.rest(3.0)
+            taken.append(anonymous(terminal.pid))
+    row("anonymous memory, newsroom, 100,000", taken[1], f"{taken[0]:.0f} + 80 MB", ("1,000", taken[0]), "MB")
+
+
 def typing(folder: Path, keys: int = 100) -> None:
     """Key to echo in the newsroom with 100,000 releases while it is at work in the background without end, against
-    the same while it is not; and the memory that the whole of it takes."""
+    the same while it is not."""
     data, config = corpus.archive(folder, SIZES[-1])
     quiet: tuple[float, float] | None = None
     for job in ("nothing", "search", "checking", "compaction"):
@@ -248,8 +261,6 @@ def typing(folder: Path, keys: int = 100) -> None:
         with Terminal(command, {"HUMAS_TUI_CONFIG": str(config)}) as terminal:
             terminal.wait("Sukamaju")
             terminal.rest(2.0)
-            if quiet is None:
-                row("anonymous memory, the whole newsroom, 100,000", anonymous(terminal.pid), "80 MB", unit="MB")
             terminal.write("\x1bOR")
             terminal.rest(0.8)
             taken = []
@@ -272,7 +283,7 @@ def anonymous(process: int) -> float:
 
 def store(folder: Path) -> None:
     """All of it."""
-    for part in (versions, saves, opening, searching, typing):
+    for part in (versions, saves, opening, searching, memory, typing):
         part(folder)
 
 
