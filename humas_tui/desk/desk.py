@@ -10,6 +10,7 @@ from ..ports import Clipboard, Clock, Files, Store
 from .drafting import Drafting
 from .history import History
 from .importing import Importing
+from .photographing import Photographing
 from .releasing import Releasing
 from .shelf import Shelf
 from .trash import Trash
@@ -33,6 +34,7 @@ class Desk:
         self.trash = Trash(store, clock, self.shelf, who)
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
+        self.photographing = Photographing(self.drafting, files)
         self.releasing = Releasing(clipboard, files, office)
 
     def open(self) -> None:

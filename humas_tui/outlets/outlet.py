@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -76,7 +76,10 @@ class Outlet:
 
     ``render`` gives the bytes that are sent, ``text`` the plain text that is copied for it, ``preview``
     what the officer sees of it. ``pasted``: its text goes over the clipboard. ``pictures``: its file
-    carries the photos, so they must be read first.
+    carries the photos, so they must be read first; ``longest`` is how many pixels the longer side of one may
+    have there (0: any number). ``described``: what it makes is read aloud, so a photo needs its description.
+    ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files
+    are inside its own.
     """
 
     name: str
@@ -88,6 +91,10 @@ class Outlet:
     preview: Callable[[Release, Office], tuple[Passage, ...]]
     pasted: bool = False
     pictures: bool = False
+    longest: int = 0
+    described: bool = False
+    together: Callable[[Sequence[Manuscript]], bytes] | None = None
+    encloses: Callable[[], tuple[Outlet, ...]] = tuple
     order: int = 50
     count: Callable[[str], int] = len
 
