@@ -24,14 +24,15 @@ FEW: Final = 5
 
 
 def run(session: Session, words: Namespace) -> int:
-    """Write each release for each outlet and print each path written.
+    """Write each release for each outlet, or all of them in one file, and print each path written.
 
     One that fails is told of, and does not hold up the others. The exit code is that of the first one."""
     outlets = find_outlets(words.to)
     desk = session.desk
     releases = list(dict.fromkeys(desk.shelf.named(name) for name in words.id))
-    results = desk.releasing.export(releases, outlets, Path(words.out), force=words.force)
-    total = len(releases) * len(outlets)
+    export = desk.releasing.export_together if words.together else desk.releasing.export
+    results = export(releases, outlets, Path(words.out), force=words.force, unpermitted=words.force)
+    total = len(outlets) * (1 if words.together else len(releases))
     if total > FEW and on_terminal(sys.stderr):
         results = _with_progress(results, total)
     code = 0
@@ -42,6 +43,8 @@ def run(session: Session, words: Namespace) -> int:
         else:
             put_text(str(result.path))
             flush()
+        for caution in result.cautions:
+            tell(f"humas-tui: {result.release.id}, {result.outlet.name}: {caution}")
     return code
 
 
@@ -101,6 +104,10 @@ EXPORT = Command(
             default=".",
             place="folder",
         ),
-        Argument("--force", N_("replace files that are there, over a limit too, without missing photos")),
+        Argument("--together", N_("all releases in one file, for an outlet that can (eml: one mail)")),
+        Argument(
+            "--force",
+            N_("replace files that are there, over a limit too, without missing photos, with photos not permitted"),
+        ),
     ),
 )
