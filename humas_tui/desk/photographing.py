@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ..errors import MissingPhotoError, NotFoundError, RefusedError, UnreadableFileError, system_reason
 from ..i18n import _
 from ..model import Photo, Release
-from ..outlets.darkroom import Look, look
+from ..outlets.darkroom import Look, developed, look
 from ..outlets.photo_names import slug
 from ..ports import Files
 from ..text.clean import clean_line
@@ -27,6 +27,7 @@ FOLDER: Final = "photos"
 #: Bytes of a photo; those of 108 megapixels have 40 MB.
 LARGEST: Final = 50_000_000
 MEGABYTE: Final = 1_000_000
+SMALL: Final = 1_000  # pixels of the longer side of what is shown in a terminal
 DIGITS: Final = 12  # of the fingerprint, in the name: two photos of one office never share it
 
 #: By what the file is, whatever it was called.
@@ -42,11 +43,12 @@ _SUFFIXES: Final = {
 
 @dataclass(frozen=True)
 class Seen:
-    """A photo as its file shows it: how it looks, the size of the file in bytes, and the bytes themselves."""
+    """A photo as its file shows it: how it looks, the size of the file in bytes, and a small picture of it
+    (JPEG or PNG)."""
 
     look: Look
     size: int
-    content: bytes
+    small: bytes
 
 
 @dataclass
@@ -60,7 +62,7 @@ class Photographing:
         """Open the file of a photo. Takes up to a second: for a worker. Raises what ``read_photo`` raises, and
         UnreadableFileError where it is no picture."""
         content = read_photo(self.files, photo)
-        return Seen(look(content, photo.file), len(content), content)
+        return Seen(look(content, photo.file), len(content), developed(content, photo.file, SMALL))
 
     def bring_in(self, path: Path) -> Photo:
         """Copy a picture file into the data folder. Takes up to a second: for a worker.
@@ -82,6 +84,11 @@ class Photographing:
         if photo.file in (one.file for one in photos):
             raise RefusedError(reason=_("this photo is in the release already"))
         return self.drafting.revise(identifier, photos=(*photos, photo))
+
+    def put_back(self, identifier: str, place: int, photo: Photo) -> Release:
+        """Put a photo where it was before it was taken out."""
+        photos = self._photos(identifier)
+        return self.drafting.revise(identifier, photos=(*photos[:place], photo, *photos[place:]))
 
     def change(self, identifier: str, place: int, **changes: Any) -> Release:
         """Change what is said of a photo; texts are laid on one line."""

@@ -53,6 +53,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("copy", "ctrl+g", N_("Copy"), N_("Copy the text for the outlet in the preview"), "copy_text"),
     Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
     Command("find", "ctrl+f", N_("Find"), N_("Find and replace in the body"), "find", EDITOR, spare=4),
+    Command(
+        "photos",
+        "f6",
+        N_("Photos"),
+        N_("The photos of the release: add, describe, order"),
+        "photos",
+        EDITOR,
+        spare=3,
+        writes=True,
+    ),
     Command("fields", "ctrl+l", N_("Fields"), N_("Hide or show the fields"), "fold", EDITOR, spare=3),
     Command("history", "ctrl+r", N_("History"), N_("Earlier versions; bring one back"), "history", spare=3),
     Command(

@@ -26,7 +26,7 @@ from humas_tui.errors import (
 from humas_tui.model import Office, Photo, Release, Subject
 from humas_tui.ports import Files
 from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore
-from tests.outlets.photographs import quarters, saved, telltale
+from tests.outlets.photographs import opened, quarters, saved, telltale
 from tests.samples import blank
 
 
@@ -202,6 +202,7 @@ def test_a_photo_taken_out_leaves_its_file(tmp_path: Path) -> None:
     desk.photographing.add(release.id, photo)
     assert named(desk.photographing.remove(release.id, 3)) == named(release)
     assert named(desk.photographing.remove(release.id, 1)) == ["a.jpg", "c.jpg"]
+    assert named(desk.photographing.put_back(release.id, 1, ABC[1])) == named(release)
     assert (tmp_path / "data" / photo.file).is_file()
 
 
@@ -215,7 +216,14 @@ def test_a_photo_is_seen_with_its_size() -> None:
     desk, _ = desk_with(MemoryFiles(**{"a.jpg": telltale(6)}))
     seen = desk.photographing.see(Photo(file="a.jpg"))
     assert (seen.look.width, seen.look.height, seen.look.turned) == (48, 64, True)
-    assert (seen.size, seen.content) == (len(telltale(6)), telltale(6))
+    assert seen.size == len(telltale(6))
+    assert opened(seen.small).size == (48, 64)
+
+
+def test_a_large_photo_is_shown_small() -> None:
+    desk, _ = desk_with(MemoryFiles(**{"a.jpg": saved(quarters(3000, 2000))}))
+    seen = desk.photographing.see(Photo(file="a.jpg"))
+    assert (seen.look.width, max(opened(seen.small).size)) == (3000, 1000)
 
 
 class FailingFiles(MemoryFiles):

@@ -107,7 +107,9 @@ EXPORT = Command(
         Argument("--together", N_("all releases in one file, for an outlet that can (eml: one mail)")),
         Argument(
             "--force",
-            N_("replace files that are there, over a limit too, without missing photos, with photos not permitted"),
+            N_(
+                "replace files that are there, over a limit too, without missing photos, with photos not permitted"
+            ),
         ),
     ),
 )

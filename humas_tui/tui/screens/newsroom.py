@@ -28,6 +28,7 @@ from .curtain import BREAKPOINTS
 from .keeping import Keeping
 from .looking_back import LookingBack
 from .minding import Minding
+from .picturing import Picturing
 from .sending import Sending
 from .starting import Starting
 
@@ -44,11 +45,12 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, LookingBack, Keeping, Minding):
+class Newsroom(Starting, Sending, Picturing, LookingBack, Keeping, Minding):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies and
-    exports them, ``LookingBack`` has what they said before and what was deleted.
+    exports them, ``Picturing`` sees to their photos, ``LookingBack`` has what they said before and what was
+    deleted.
     """
 
     BINDINGS = bindings()

@@ -46,6 +46,10 @@ class Room(Screen[None]):
         """Save everything at once. Returns what went wrong, or nothing."""
         raise NotImplementedError
 
+    def mark_unkept(self, identifier: str) -> None:
+        """This release has a value on the shelf that the store does not have: have it saved."""
+        raise NotImplementedError
+
     def tell_findings(self) -> None:
         """Tell what the store has found since that was last told."""
         raise NotImplementedError

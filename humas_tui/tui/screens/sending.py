@@ -71,19 +71,23 @@ class Sending(Room):
         worker = get_current_worker()
         written: list[str] = []
         failed: list[str] = []
+        cautions: dict[str, None] = {}
         for exported in desk.releasing.export([release], outlets, folder, force=force):
             if exported.path is not None:
                 written.append(exported.path.name)
             else:
                 failed.append(str(exported.error))
+            cautions |= dict.fromkeys(exported.cautions)
             if worker.is_cancelled:
                 break
         if written:
             told = ngettext("{count} file in {folder}:", "{count} files in {folder}:", len(written))
             lines = [told.format(count=len(written), folder=folder), *written]
             self._tell("\n".join(lines), _("Exported"), "information")
+        if cautions:
+            self._tell("\n".join(cautions), _("Exported, but"), "warning")
         if failed:
-            self._tell("\n".join(failed), _("Not exported"), "error")
+            self._tell("\n".join(dict.fromkeys(failed)), _("Not exported"), "error")
 
     def _tell(self, text: str, title: str, severity: str) -> None:
         self.app.call_from_thread(self.notify, text, title=title, severity=severity, timeout=12, markup=False)
