@@ -47,7 +47,7 @@ _PHOTO_NAMES: Final[dict[str, str]] = {
     "berkas": "file",
     "keterangan": "caption",
     "fotografer": "photographer",
-    "memuat": "shows",
+    "menampilkan": "shows",
     "izin": "consent",
 }
 #: What the program keeps about a release by itself; the new draft has its own.

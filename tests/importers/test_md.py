@@ -59,7 +59,7 @@ def test_indonesian_names() -> None:
 
 def test_whom_a_photo_shows_and_who_allowed_it_come_in() -> None:
     found = draft(
-        "---\nfoto:\n- berkas: a.jpg\n  memuat: [anak, Pasien, anak]\n  izin: Ibu Enok\n- file: b.jpg\n"
+        "---\nfoto:\n- berkas: a.jpg\n  menampilkan: [anak, Pasien, anak]\n  izin: Ibu Enok\n- file: b.jpg\n"
         "  shows: anak\n- file: c.jpg\n  shows:\n  consent:\n---\n\nIsi.\n"
     )
     assert found.photos == (
