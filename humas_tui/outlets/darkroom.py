@@ -192,12 +192,13 @@ def _is_fine(content: bytes, file: str, longest: int) -> bool:
 def _made_anew(content: bytes, file: str, longest: int) -> bytes:
     with _decoded(content, file) as image:
         drawn = image.format in ("PNG", "GIF")  # letters and lines, which JPEG blurs
+        smaller = 0 < longest < max(image.size)
         image = _upright(image, longest)
         if drawn:
             made = BytesIO()
             image.save(made, "PNG")
             return made.getvalue()
-        return _jpeg(_on_white(image), QUALITY if longest else FULL_QUALITY)
+        return _jpeg(_on_white(image), QUALITY if smaller else FULL_QUALITY)
 
 
 def _upright(image: Image, longest: int) -> Image:

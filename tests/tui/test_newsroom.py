@@ -10,7 +10,7 @@ from humas_tui.tui.commands import COMMANDS, bindings
 from tests.tui.conftest import Open
 
 #: INTERFACE gives ctrl+e to export; the others reach the text first.
-ON_PURPOSE = {"ctrl+e", "delete", "ctrl+z"}
+ON_PURPOSE = {"ctrl+e", "delete", "ctrl+z", "f6"}
 
 
 @pytest.mark.parametrize(

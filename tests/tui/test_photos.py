@@ -118,6 +118,28 @@ async def test_what_is_typed_is_saved_with_every_letter(
         assert [photo.caption for photo in desk.shown.photos] == ["Foto a", "Panen Foto b", "Foto c"]
 
 
+async def test_the_editor_goes_on_where_it_was_and_the_preview_shows_the_photos(
+    newsroom: Open, tmp_path: Path
+) -> None:
+    prepare(tmp_path)
+    async with newsroom() as desk:
+        await desk.press("f3", "down", "right", "right", "right")
+        place = desk.room.editor.body.cursor_location
+        while desk.room.preview.outlet.name != "txt":
+            await desk.press("f5")
+        await opened(desk)
+        await desk.press("enter", "home")
+        await desk.type("Panen ")
+        await desk.press("f6")
+        await closed(desk)
+        assert desk.room.editor.body.cursor_location == place != (0, 0)
+        assert desk.room.focused is desk.room.editor.body
+        assert "Foto: Panen Foto a" in str(desk.room.query_one("#preview")._passages)
+        await desk.type("X")
+        await desk.saved()
+        assert (desk.stored().photos[0].caption, "X" in desk.stored().body[:300]) == ("Panen Foto a", True)
+
+
 async def test_a_missing_permission_is_told_at_once_and_its_coming_too(newsroom: Open, tmp_path: Path) -> None:
     prepare(tmp_path)
     async with newsroom() as desk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work
 
+from ..widgets.editor import Editor
 from .room import Room
 
 
@@ -17,6 +18,10 @@ class Picturing(Room):
         from .photos import PhotoScreen
 
         self.gather()
-        if self.shown:
-            await self.app.push_screen_wait(PhotoScreen(self.desk, self.shown, self.mark_unkept))
-            self.show_anew()
+        if not self.shown:
+            return
+        await self.app.push_screen_wait(PhotoScreen(self.desk, self.shown, self.mark_unkept))
+        release = self.desk.shelf.get(self.shown)
+        if release is not None:
+            self.query_one(Editor).taken(release)  # the body is as it was: the cursor stays where it is
+            self.gather()
