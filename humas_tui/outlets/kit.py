@@ -7,7 +7,8 @@ list of them with captions and photographers. The same release gives the same by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from typing import Final
@@ -40,7 +41,13 @@ def render(manuscript: Manuscript) -> bytes:
     """The zip, its files sorted by name. A photo that is not at hand is left out, and the list says so.
 
     Raises UnreadableFileError when the logo or a photo is no picture, and RefusedError where there is no PDF."""
-    members = dict(_members(manuscript))
+    files = {photo.file for photo in manuscript.release.photos} & manuscript.pictures.keys()
+    with ThreadPoolExecutor(
+        max_workers=2
+    ) as pool:  # Pillow works beside Python: the photos are framed while the rest is made
+        shapes = [(size.width, size.height) for size in photo_sizes()]
+        frames = {file: pool.submit(framed, manuscript.pictures[file], file, shapes) for file in sorted(files)}
+        members = dict(_members(manuscript, frames))
     made = BytesIO()
     with ZipFile(made, "w") as file:
         for name in sorted(members):
@@ -49,7 +56,9 @@ def render(manuscript: Manuscript) -> bytes:
     return made.getvalue()
 
 
-def _members(manuscript: Manuscript) -> Iterator[tuple[str, tuple[bytes, bool]]]:
+def _members(
+    manuscript: Manuscript, frames: Mapping[str, Future[list[bytes]]]
+) -> Iterator[tuple[str, tuple[bytes, bool]]]:
     """The name of each file, its bytes, and whether they are compressed already."""
     release = manuscript.release
     for outlet in enclosed():
@@ -66,10 +75,8 @@ def _members(manuscript: Manuscript) -> Iterator[tuple[str, tuple[bytes, bool]]]
         yield LIST, (_list(manuscript).encode(), False)
     for photo, name in zip(release.photos, photo_names.by_caption(release.photos), strict=True):
         if photo.file in manuscript.pictures:
-            content = manuscript.pictures[photo.file]
-            yield f"{FOLDER}/{name}", (content, True)
-            shapes = [(size.width, size.height) for size in photo_sizes()]
-            for size, frame in zip(photo_sizes(), framed(content, photo.file, shapes), strict=True):
+            yield f"{FOLDER}/{name}", (manuscript.pictures[photo.file], True)
+            for size, frame in zip(photo_sizes(), frames[photo.file].result(), strict=True):
                 yield f"{FOLDER}/{size.name}/{_as_jpeg(name)}", (frame, True)
 
 

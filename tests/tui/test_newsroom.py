@@ -9,7 +9,7 @@ from humas_tui.model import Category, Status
 from humas_tui.tui.commands import COMMANDS, bindings
 from tests.tui.conftest import Open
 
-#: INTERFACE gives ctrl+e to export; the others reach the text first.
+#: INTERFACE gives ctrl+e to export; F6, which would mark a line, opens photos; the others reach the text first.
 ON_PURPOSE = {"ctrl+e", "delete", "ctrl+z", "f6"}
 
 
