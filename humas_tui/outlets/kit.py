@@ -131,5 +131,5 @@ KIT = Outlet(
     pictures=True,
     described=True,
     encloses=enclosed,
-    order=40,
+    order=35,
 )
