@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from ..errors import MissingPhotoError, NotFoundError, RefusedError, UnreadableFileError, system_reason
 from ..i18n import _
-from ..model import Photo, Release
+from ..model import SUBJECTS, Photo, Release
 from ..outlets.darkroom import Look, developed, look
 from ..outlets.photo_names import slug
 from ..ports import Files
@@ -126,6 +126,18 @@ def read_photo(files: Files, photo: Photo) -> bytes:
         return _read(files, photo.file, photo.file)
     except FileNotFoundError as error:
         raise MissingPhotoError(file=photo.file) from error
+
+
+def refuse_unpermitted(release: Release) -> None:
+    """Raise RefusedError, naming each photo that shows children or patients without a permission noted."""
+    told = _("the photo {file} shows {whom} without permission. Note with the photo who gave it, or leave it out")
+    reasons = [
+        told.format(file=photo.file, whom=_(" and ").join(_(SUBJECTS[subject]) for subject in photo.unpermitted))
+        for photo in release.photos
+        if photo.unpermitted
+    ]
+    if reasons:
+        raise RefusedError(reason="; ".join(reasons))
 
 
 def _read(files: Files, name: str, told: str) -> bytes:

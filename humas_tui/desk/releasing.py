@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ..errors import HumasError, RefusedError, UsageError
 from ..i18n import N_, _
-from ..model import SUBJECTS, Office, Photo, Release
+from ..model import Office, Photo, Release
 from ..outlets import Artifact, Manuscript, Outlet
 from ..outlets.darkroom import developed
 from ..outlets.outlet import file_stem
 from ..ports import Clipboard, CopyReport, Files
-from .photographing import read_photo
+from .photographing import read_photo, refuse_unpermitted
 
 
 @dataclass(frozen=True)
@@ -146,18 +146,6 @@ def over_limit(outlet: Outlet, text: str) -> list[str]:
         return []
     told = _("the text for {outlet} has {count} {unit}; the limit is {limit}")
     return [told.format(outlet=_(outlet.title), count=count, unit=_(limit.unit), limit=limit.value)]
-
-
-def refuse_unpermitted(release: Release) -> None:
-    """Raise RefusedError, naming each photo that shows children or patients without a permission noted."""
-    told = _("the photo {file} shows {whom} without permission. Note with the photo who gave it, or leave it out")
-    reasons = [
-        told.format(file=photo.file, whom=_(" and ").join(_(SUBJECTS[subject]) for subject in photo.unpermitted))
-        for photo in release.photos
-        if photo.unpermitted
-    ]
-    if reasons:
-        raise RefusedError(reason="; ".join(reasons))
 
 
 def cautions(release: Release, outlet: Outlet, office: Office) -> tuple[str, ...]:
