@@ -145,6 +145,11 @@ class Files(Protocol):
 
         Raises OSError when it cannot be read."""
 
+    def keep(self, name: str, content: bytes) -> None:
+        """Put a file into the data folder, under a name relative to it that follows from its content.
+
+        Raises UnwritableError when it cannot be written."""
+
     def write(self, folder: Path, name: str, content: bytes, *, force: bool) -> Path:
         """Write a file and return its path.
 

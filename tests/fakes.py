@@ -196,6 +196,9 @@ class MemoryFiles:
         except KeyError:
             raise FileNotFoundError(2, "No such file or directory", name) from None
 
+    def keep(self, name: str, content: bytes) -> None:
+        self.contents[name] = content
+
     def write(self, folder: Path, name: str, content: bytes, *, force: bool) -> Path:
         path = folder / name
         if str(path) in self.contents and not force:

@@ -39,6 +39,15 @@ class DiskFiles:
             raise _os_error(errno.EFBIG, str(path))
         return path.read_bytes()
 
+    def keep(self, name: str, content: bytes) -> None:
+        """Put a file into the base folder, durably and readable by the user alone, under a name relative to it
+        that follows from its content: what is there already under it stays.
+
+        Raises UnwritableError."""
+        path = self._base / name
+        if not path.is_file() or path.stat().st_size != len(content):
+            write_durably(path, content, private=True)
+
     def write(self, folder: Path, name: str, content: bytes, *, force: bool) -> Path:
         """Write ``content`` durably as ``folder/name`` and return that path. The folder is made.
 

@@ -12,6 +12,7 @@ from .checking import Checking
 from .drafting import Drafting
 from .history import History
 from .importing import Importing
+from .photographing import Photographing
 from .releasing import Releasing
 from .shelf import Shelf
 from .trash import Trash
@@ -46,6 +47,7 @@ class Desk:
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
         self.checking = checking or Checking()
+        self.photographing = Photographing(self.drafting, files)
         self.releasing = Releasing(clipboard, files, office, log)
 
     def open(self) -> None:

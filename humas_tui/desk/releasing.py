@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ..errors import HumasError, MissingPhotoError, RefusedError
-from ..i18n import _
-from ..model import Office, Release, from_document, to_document
+from ..errors import HumasError, RefusedError, UsageError
+from ..i18n import N_, _
+from ..model import Office, Photo, Release, from_document, to_document
 from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
+from ..outlets.darkroom import developed
 from ..outlets.outlet import file_stem
 from ..ports import Clipboard, CopyReport, Files, Log, never
 from ..text.clean import clean_values
+from .photographing import read_photo, refuse_unpermitted
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -26,12 +28,13 @@ AHEAD: Final = 4
 
 @dataclass(frozen=True)
 class Exported:
-    """What came of one release for one outlet: the path written, or the error."""
+    """What came of one release for one outlet: the path written, and ``cautions`` (see there), or the error."""
 
     release: Release
     outlet: Outlet
     path: Path | None = None
     error: HumasError | None = None
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,9 @@ class Copied:
 
 @dataclass
 class Releasing:
-    """The use cases of sending out. ``log`` is told what went out over a limit."""
+    """The use cases of sending out. Where they are ``force``d, a file that is there is replaced, a text may be
+    over its limit, of which ``log`` is told, and photos that cannot be read are left out; ``unpermitted`` photos
+    are a matter of their own."""
 
     clipboard: Clipboard
     files: Files
@@ -53,9 +58,13 @@ class Releasing:
     log: Log | None = None
     _last: tuple[str, str, tuple[Part, ...], int] | None = field(default=None, init=False)
 
-    def render(self, release: Release, outlet: Outlet, *, force: bool = False) -> Artifact:
-        """The finished file. Raises MissingPhotoError unless ``force``d, which leaves such photos out."""
-        return outlet.artifact(self._manuscript(safe(release), outlet, force))
+    def render(
+        self, release: Release, outlet: Outlet, *, force: bool = False, unpermitted: bool = False
+    ) -> Artifact:
+        """The finished file. Raises what ``read_photo`` raises, unless ``force``d, UnreadableFileError for a photo
+        that is no picture, and RefusedError for one that shows people without permission, unless ``unpermitted``.
+        """
+        return outlet.artifact(self._manuscript(safe(release), outlet, force, unpermitted))
 
     def text(self, release: Release, outlet: Outlet) -> str:
         """What the release says in that outlet: composed from it, as long as none was written by hand."""
@@ -80,6 +89,7 @@ class Releasing:
         folder: Path,
         *,
         force: bool = False,
+        unpermitted: bool = False,
         stopped: Callable[[], bool] = never,
     ) -> Iterator[Exported]:
         """Write each release for each outlet; one that fails does not stop the others. Of two with the same
@@ -90,14 +100,16 @@ class Releasing:
         What ``releases`` raise is raised when that is done."""
         from concurrent.futures import ThreadPoolExecutor
 
-        begun: deque[tuple[Release, Outlet, Future[Path]]] = deque()
+        begun: deque[tuple[Release, Outlet, tuple[str, ...], Future[Path]]] = deque()
         broken: HumasError | None = None
         with ThreadPoolExecutor(AHEAD) as disk:
             try:
                 for release, outlet, stem in _files(releases, outlets):
                     if stopped():
                         break
-                    begun.append((release, outlet, self._begin(disk, release, outlet, folder, stem, force)))
+                    made, told = self._made(release, outlet, force, unpermitted)
+                    name = f"{stem}.{outlet.suffix}"
+                    begun.append((release, outlet, told, _begin(disk, self.files, folder, name, made, force)))
                     if len(begun) >= AHEAD:
                         yield _ended(*begun.popleft())
             except HumasError as error:
@@ -107,20 +119,41 @@ class Releasing:
         if broken is not None:
             raise broken
 
-    def _begin(
-        self, disk: Executor, release: Release, outlet: Outlet, folder: Path, stem: str, force: bool
-    ) -> Future[Path]:
-        """Make a file and have it written: the path to come, or why there will be none."""
-        from concurrent.futures import Future
+    def export_together(
+        self,
+        releases: Iterable[Release],
+        outlets: Sequence[Outlet],
+        folder: Path,
+        *,
+        force: bool = False,
+        unpermitted: bool = False,
+        stopped: Callable[[], bool] = never,
+    ) -> Iterator[Exported]:
+        """Write all releases as one file for each outlet, told of under the first of them; nothing where there is
+        none. Once ``stopped``, no more is begun."""
+        every = [safe(release) for release in releases]
+        for outlet in outlets if every else ():
+            if stopped():
+                return
+            try:
+                content = self._together(every, outlet, force, unpermitted)
+                told = [caution for release in every for caution in cautions(release, outlet, self.office)]
+                path = self.files.write(folder, _name_of_all(every, outlet), content, force=force)
+            except HumasError as error:
+                yield Exported(every[0], outlet, error=error)
+            else:
+                yield Exported(every[0], outlet, path, cautions=tuple(dict.fromkeys(told)))
 
+    def _made(
+        self, release: Release, outlet: Outlet, force: bool, unpermitted: bool
+    ) -> tuple[bytes | HumasError, tuple[str, ...]]:
+        """A finished file and the cautions on it; or why there is none."""
         try:
             self.check(release, outlet, force=force)
-            content = self.render(release, outlet, force=force).content
+            content = self.render(release, outlet, force=force, unpermitted=unpermitted).content
+            return content, cautions(release, outlet, self.office)
         except HumasError as error:
-            refused: Future[Path] = Future()
-            refused.set_exception(error)
-            return refused
-        return disk.submit(self.files.write, folder, f"{stem}.{outlet.suffix}", content, force=force)
+            return error, ()
 
     def copy(self, release: Release, outlet: Outlet, *, part: int | None = None, force: bool = False) -> Copied:
         """Put a part of the outlet's text on the clipboard: the one with that number, from 1. Without one, the
@@ -145,22 +178,46 @@ class Releasing:
             return 1
         return self._last[3] % len(parts) + 1
 
-    def _manuscript(self, release: Release, outlet: Outlet, force: bool) -> Manuscript:
-        pictures: dict[str, bytes] = {}
-        if outlet.pictures:
-            pictures = dict(self._read(release, force))
-        return Manuscript(release, self.office, pictures)
+    def _together(self, releases: Sequence[Release], outlet: Outlet, force: bool, unpermitted: bool) -> bytes:
+        if outlet.together is None:
+            raise UsageError(
+                N_("{outlet} holds one release only. Leave out --together."),
+                outlet=_(outlet.title),
+            )
+        for release in releases:
+            self.check(release, outlet, force=force)
+        return outlet.together([self._manuscript(release, outlet, force, unpermitted) for release in releases])
 
-    def _read(self, release: Release, force: bool) -> Iterable[tuple[str, bytes]]:
-        names = [photo.file for photo in release.photos]
-        for name in (*names, self.office.logo):
-            if not name:
-                continue
-            try:
-                yield name, self.files.read(name)
-            except OSError as error:
-                if name in names and not force:
-                    raise MissingPhotoError(file=name) from error
+    def _manuscript(self, release: Release, outlet: Outlet, force: bool, unpermitted: bool) -> Manuscript:
+        if not outlet.pictures:
+            return Manuscript(release, self.office)
+        if not unpermitted:
+            refuse_unpermitted(release)
+        pictures = {photo.file: content for photo in release.photos if (content := self._photo(photo, force))}
+        pictures = {file: developed(content, file, outlet.longest) for file, content in pictures.items()}
+        return Manuscript(release, self.office, self._logo() | pictures)
+
+    def _logo(self) -> dict[str, bytes]:
+        """The logo of the office; nothing where it has none, or it is not there."""
+        try:
+            return {self.office.logo: self.files.read(self.office.logo)} if self.office.logo else {}
+        except OSError:
+            return {}
+
+    def _photo(self, photo: Photo, force: bool) -> bytes | None:
+        """The bytes of a photo. None where it cannot be read and that is to be passed over."""
+        try:
+            return read_photo(self.files, photo)
+        except HumasError:
+            if not force:
+                raise
+            return None
+
+
+def _name_of_all(releases: Sequence[Release], outlet: Outlet) -> str:
+    """The name of the first, and how many go with it."""
+    others = f"-dan-{len(releases) - 1}-lagi" if len(releases) > 1 else ""
+    return f"{file_stem(releases[0])}{others}.{outlet.suffix}"
 
 
 def safe(release: Release) -> Release:
@@ -180,12 +237,25 @@ def _files(releases: Iterable[Release], outlets: Sequence[Outlet]) -> Iterator[t
             yield release, outlet, stem
 
 
-def _ended(release: Release, outlet: Outlet, written: Future[Path]) -> Exported:
+def _ended(release: Release, outlet: Outlet, told: tuple[str, ...], written: Future[Path]) -> Exported:
     """What came of a file, once that is known."""
     try:
-        return Exported(release, outlet, written.result())
+        return Exported(release, outlet, written.result(), cautions=told)
     except HumasError as error:
         return Exported(release, outlet, error=error)
+
+
+def _begin(
+    disk: Executor, files: Files, folder: Path, name: str, made: bytes | HumasError, force: bool
+) -> Future[Path]:
+    """Have a file written: the path to come, or why there will be none."""
+    from concurrent.futures import Future
+
+    if isinstance(made, bytes):
+        return disk.submit(files.write, folder, name, made, force=force)
+    refused: Future[Path] = Future()
+    refused.set_exception(made)
+    return refused
 
 
 def unlike(stem: str, identifier: str, stems: set[str]) -> str:
@@ -216,3 +286,16 @@ def _over(outlet: Outlet, measure: Measure) -> str:
         else _("the text for {outlet} has {count} {unit}; the limit is {limit}")
     )
     return told.format(outlet=_(outlet.title), count=measure.count, unit=_(limit.unit), limit=limit.value)
+
+
+def cautions(release: Release, outlet: Outlet, office: Office) -> tuple[str, ...]:
+    """What does not stop the file but should be known: photos without a description where it is read aloud, and
+    texts inside it that are over their limit."""
+    told = _("The photo {file} has no description (alt text) for those who cannot see it; the caption stands in.")
+    found = [
+        told.format(file=photo.file) for photo in release.photos if outlet.described and not photo.alt.strip()
+    ]
+    for inner in outlet.encloses():
+        reasons = over_limit(inner, inner.text(release, office)) if inner.limits else []
+        found += [_("In the kit, {reason}.").format(reason=reason) for reason in reasons]
+    return tuple(found)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from ..model import Category, Contact, Kind, Photo
+from ..model import Category, Contact, Kind, Photo, Subject
 from ..text.dates import parse_date, parse_moment
 from . import furniture
 
@@ -43,7 +43,13 @@ _CONTACT_NAMES: Final[dict[str, str]] = {
     "whatsapp": "phone",
     "surel": "email",
 }
-_PHOTO_NAMES: Final[dict[str, str]] = {"berkas": "file", "keterangan": "caption", "fotografer": "photographer"}
+_PHOTO_NAMES: Final[dict[str, str]] = {
+    "berkas": "file",
+    "keterangan": "caption",
+    "fotografer": "photographer",
+    "menampilkan": "shows",
+    "izin": "consent",
+}
 #: What the program keeps about a release by itself; the new draft has its own.
 _BOOKKEEPING: Final = frozenset({"id", "status", "created", "updated", "revision", "ignored"})
 #: A number is given once; the old one stays as the tag that the other formats make of it, too.
@@ -165,13 +171,23 @@ def _photos(value: Any) -> tuple[Photo, ...]:
     return tuple(photos)
 
 
-def _named(item: Mapping[str, Any], names: Mapping[str, str], form: type[Contact] | type[Photo]) -> dict[str, str]:
-    values: dict[str, str] = {}
+def _subjects(value: Any) -> tuple[Subject, ...]:
+    try:
+        return tuple(dict.fromkeys(Subject(word.strip().casefold()) for word in _words(value) if word))
+    except ValueError:
+        raise _WrongForm from None
+
+
+def _named(item: Mapping[str, Any], names: Mapping[str, str], form: type[Contact] | type[Photo]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     for key, value in item.items():
         name = names.get(key.strip().casefold(), key.strip().casefold())
         if name not in form.__struct_fields__ or name in values:
             raise _WrongForm
-        values[name] = "" if value is None else _text(value)
+        if name == "shows":
+            values[name] = _subjects([] if value is None else value)
+        else:
+            values[name] = "" if value is None else _text(value)
     return values
 
 

@@ -68,5 +68,6 @@ class Importer:
 
 
 def _safe(part: _Part) -> _Part:
-    texts = {name: clean_line(getattr(part, name)) for name in part.__struct_fields__}
+    values = {name: getattr(part, name) for name in part.__struct_fields__}
+    texts = {name: clean_line(value) for name, value in values.items() if isinstance(value, str)}
     return msgspec.structs.replace(part, **texts)

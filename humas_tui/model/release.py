@@ -6,8 +6,10 @@ read here; the store leaves them where they are when it writes the others.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import PureWindowsPath
 from typing import Annotated, Any, Final, Self, TypeAlias
 
 import msgspec
@@ -51,6 +53,17 @@ class Category(StrEnum):
     KRISIS = "krisis"
 
 
+class Subject(StrEnum):
+    """Whom a photo may show only with permission.
+
+    Data of children and data on health are specific personal data (Law 27/2022 on the protection of personal
+    data, article 4 (2)); for a child a parent or guardian agrees (article 25).
+    """
+
+    ANAK = "anak"
+    PASIEN = "pasien"
+
+
 #: What each value is called on the screen (message ids).
 KINDS: Final[dict[Kind, str]] = {
     Kind.SIARAN_PERS: N_("Press release"),
@@ -75,6 +88,10 @@ CATEGORIES: Final[dict[Category, str]] = {
     Category.LANGKAH_PEMERINTAH: N_("Government action"),
     Category.KRISIS: N_("Crisis"),
 }
+SUBJECTS: Final[dict[Subject, str]] = {
+    Subject.ANAK: N_("children"),
+    Subject.PASIEN: N_("patients"),
+}
 
 
 class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -89,14 +106,29 @@ class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A photo that goes with a release.
 
-    ``file`` is a path, relative to the folder of the data file unless absolute; ``alt`` describes the
-    picture for those who cannot see it (the caption stands in where it is empty).
+    ``file`` is a path inside the folder of the data file, relative to it; ``alt`` describes the picture for
+    those who cannot see it (the caption stands in where it is empty). ``consent`` says who gave permission to
+    show those whom it ``shows``, and how: ``letters of the parents, 9/10/2026``; empty, it was not given.
     """
 
     file: str
     caption: str = ""
     photographer: str = ""
     alt: str = ""
+    shows: tuple[Subject, ...] = ()
+    consent: str = ""
+
+    @property
+    def outside(self) -> bool:
+        """Whether its path leads out of that folder, by the rules of any system: what a file from elsewhere names
+        there is not to be sent along."""
+        path = PureWindowsPath(self.file)
+        return bool(path.anchor) or ".." in path.parts
+
+    @property
+    def unpermitted(self) -> tuple[Subject, ...]:
+        """Whom it shows without permission."""
+        return () if self.consent.strip() else self.shows
 
 
 class Ignored(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -147,6 +179,24 @@ FIELDS: Final = Release.__struct_fields__
 def to_document(release: Release) -> dict[str, Any]:
     """The release as plain JSON values, one a field."""
     document: dict[str, Any] = msgspec.to_builtins(release)
+    return document
+
+
+def document_over(before: Mapping[str, Any], release: Release) -> dict[str, Any]:
+    """The release as plain JSON values, over the document that held it before: the fields of a newer version stay,
+    in the release and in those of its photos (told apart by their file) and contacts (by their name) that stay."""
+    document = dict(before) | to_document(release)
+    for field, key, form in (("photos", "file", Photo), ("contacts", "name", Contact)):
+        earlier = before.get(field)
+        if not isinstance(earlier, list | tuple):
+            continue
+        newer = {
+            one.get(key): {name: value for name, value in one.items() if name not in form.__struct_fields__}
+            for one in earlier
+            if isinstance(one, dict) and isinstance(one.get(key), str)
+        }
+        if any(newer.values()):
+            document[field] = [{**one, **newer.get(one.get(key), {})} for one in document[field]]
     return document
 
 

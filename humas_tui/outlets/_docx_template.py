@@ -11,7 +11,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx import Document
 from docx.blkcntnr import BlockItemContainer
@@ -27,13 +27,11 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from ._docx_picture import drawing
+from .archive import add
 from .page import LOGO_COLUMN, LOGO_HEIGHT, LOGO_WIDTH, TEXT_WIDTH, legal
 from .picture import MEDIA_TYPES, Picture
 
 PARTS_FOLDER: Final = Path(__file__).parent / "docx_parts"
-# The first moment a zip file can name (APPNOTE 4.4.6): the same release gives the same bytes.
-NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
-UNIX: Final = 3
 LOGO_ID: Final = 1
 _PARTS: Final = {  # part: its content type and the type of the relation that leads to it
     "document": (CT.WML_DOCUMENT_MAIN, RT.OFFICE_DOCUMENT),
@@ -67,14 +65,12 @@ def pack(document: WordDocument) -> bytes:
     parts = list(package.iter_parts())
     buffer = BytesIO()
     with ZipFile(buffer, "w") as file:
-        _add(
-            file, "[Content_Types].xml", _content_types((str(part.partname), part.content_type) for part in parts)
-        )
-        _add(file, "_rels/.rels", package.rels.xml)
+        add(file, "[Content_Types].xml", _content_types((str(part.partname), part.content_type) for part in parts))
+        add(file, "_rels/.rels", package.rels.xml)
         for part in parts:
-            _add(file, part.partname.membername, part.blob, stored=part.content_type.startswith("image/"))
+            add(file, part.partname.membername, part.blob, stored=part.content_type.startswith("image/"))
             if part.rels:
-                _add(file, part.partname.rels_uri.membername, part.rels.xml)
+                add(file, part.partname.rels_uri.membername, part.rels.xml)
     return buffer.getvalue()
 
 
@@ -83,19 +79,12 @@ def _bare() -> bytes:
     inner = [(f"{name}.xml", relation) for name, (_, relation) in _PARTS.items() if name != "document"]
     buffer = BytesIO()
     with ZipFile(buffer, "w") as file:
-        _add(file, "[Content_Types].xml", _content_types((f"/word/{n}.xml", c) for n, (c, _) in _PARTS.items()))
-        _add(file, "_rels/.rels", _relations([("word/document.xml", RT.OFFICE_DOCUMENT)]))
-        _add(file, "word/_rels/document.xml.rels", _relations(inner))
+        add(file, "[Content_Types].xml", _content_types((f"/word/{n}.xml", c) for n, (c, _) in _PARTS.items()))
+        add(file, "_rels/.rels", _relations([("word/document.xml", RT.OFFICE_DOCUMENT)]))
+        add(file, "word/_rels/document.xml.rels", _relations(inner))
         for name in _PARTS:
-            _add(file, f"word/{name}.xml", (PARTS_FOLDER / f"{name}.xml").read_bytes())
+            add(file, f"word/{name}.xml", (PARTS_FOLDER / f"{name}.xml").read_bytes())
     return buffer.getvalue()
-
-
-def _add(file: ZipFile, name: str, content: bytes, stored: bool = False) -> None:
-    entry = ZipInfo(name, NO_TIME)
-    entry.create_system = UNIX
-    entry.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
-    file.writestr(entry, content)
 
 
 def _content_types(parts: Iterable[tuple[str, str]]) -> bytes:

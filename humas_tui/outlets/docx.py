@@ -101,5 +101,6 @@ DOCX = Outlet(
     text=text,
     preview=page_preview,
     pictures=True,
+    longest=page.PHOTO_PIXELS,
     order=30,
 )

@@ -8,17 +8,18 @@ never set into the text: content identifiers break in drafts (eml-format #29).
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
-from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import UnreadableFileError
 from ..i18n import N_
-from ..model import Office, Photo, Release
+from ..model import Office, Release
 from ..text.clean import clean_line
 from .html_fragment import fill, fragment
 from .outlet import Manuscript, Outlet, Passage, Run, verbatim
 from .page import outline
+from .photo_names import by_file
 from .picture import MEDIA_TYPES, read
 from .sheet import CONTACTS_TITLE, compose
 from .txt import photo_lines, text
@@ -26,6 +27,13 @@ from .txt import photo_lines, text
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+#: Pixels of the longer side of a photo: 20 cm in a newspaper at 300 dots an inch. Eight such make a mail of less
+#: than 10 MB; many servers take 20.
+LONGEST_SIDE: Final = 2_400
+#: What stands above several releases, and between two of them.
+LISTED: Final = "Dalam pos-el ini"
+BETWEEN: Final = "=" * 60
+LONGEST_TITLE: Final = 200  # characters of the subject of several releases
 #: A line that holds an encoded word must not be longer (RFC 2047, 2).
 LINE_LENGTH: Final = 76
 #: Bytes of UTF-8 for an encoded word: four characters for three bytes, ``=?utf-8?b?`` and ``?=``, and on the
@@ -35,22 +43,28 @@ WORD_BYTES: Final = (LINE_LENGTH - len("Subject: =?utf-8?b??=")) // 4 * 3
 
 def render(manuscript: Manuscript) -> bytes:
     """The draft with the line ends of mail. A photo that is not at hand is left out."""
+    return render_together((manuscript,))
+
+
+def render_together(manuscripts: Sequence[Manuscript]) -> bytes:
+    """One draft of one or more releases of one office, one below the other as each would read alone, every photo
+    attached."""
     from email.message import EmailMessage
     from email.policy import SMTP
 
-    release, office = manuscript.release, manuscript.office
-    plain = text(release, office)
+    releases, office = [manuscript.release for manuscript in manuscripts], manuscripts[0].office
+    plain = _plain(releases, office)
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message.set_content(plain, cte="quoted-printable")
-    message.add_alternative(_page(release, office), subtype="html", cte="quoted-printable")
-    for file, name in attachment_names(release).items():
-        if file in manuscript.pictures:
-            content = manuscript.pictures[file]
-            maintype, subtype = _media_type(content, file).split("/")
-            message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
+    message.add_alternative(_page(releases, office), subtype="html", cte="quoted-printable")
+    pictures = {file: content for manuscript in manuscripts for file, content in manuscript.pictures.items()}
+    for file, name in attachment_names(*releases).items():
+        if file in pictures:
+            maintype, subtype = _media_type(pictures[file], file).split("/")
+            message.add_attachment(pictures[file], maintype=maintype, subtype=subtype, filename=name)
     _set_boundaries(message, sha256(plain.encode()).hexdigest())
-    return subject_header(compose(release, office).title) + message.as_bytes()
+    return subject_header(_title(releases, office)) + message.as_bytes()
 
 
 def subject_header(title: str) -> bytes:
@@ -67,16 +81,9 @@ def subject_header(title: str) -> bytes:
     return ("Subject: " + "\r\n ".join(words) + "\r\n").encode("ascii")
 
 
-def attachment_names(release: Release) -> dict[str, str]:
-    """The name of each photo's file in the mail, by its file in the release: ASCII, none given twice."""
-    names: dict[str, str] = {}
-    for photo in release.photos:
-        stem, suffix = _ascii_name(photo)
-        name, number = f"{stem}{suffix}", 2
-        while name in names.values():
-            name, number = f"{stem}-{number}{suffix}", number + 1
-        names.setdefault(photo.file, name)
-    return names
+def attachment_names(*releases: Release) -> dict[str, str]:
+    """The name of each photo's file in the mail, by its file in the releases: ASCII, none given twice."""
+    return by_file(photo for release in releases for photo in release.photos)
 
 
 def _media_type(content: bytes, file: str) -> str:
@@ -85,14 +92,6 @@ def _media_type(content: bytes, file: str) -> str:
         return MEDIA_TYPES[read(content, file).kind]
     except UnreadableFileError:
         return "application/octet-stream"
-
-
-def _ascii_name(photo: Photo) -> tuple[str, str]:
-    from slugify import slugify
-
-    path = PureWindowsPath(photo.file)  # it takes both kinds of slash, on every system
-    suffix = slugify(path.suffix)
-    return slugify(path.stem, max_length=60) or "foto", f".{suffix}" if suffix else ""
 
 
 def _parts(title: str) -> list[str]:
@@ -105,16 +104,41 @@ def _parts(title: str) -> list[str]:
     return parts
 
 
-def _page(release: Release, office: Office) -> str:
-    sheet = compose(release, office)
+def _title(releases: Sequence[Release], office: Office) -> str:
+    titles = [compose(release, office).title for release in releases]
+    if len(titles) == 1:
+        return titles[0]
+    title = clean_line(f"{len(titles)} rilis: {'; '.join(titles)}")
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 2].rstrip() + " …"
+
+
+def _plain(releases: Sequence[Release], office: Office) -> str:
+    texts = [text(release, office) for release in releases]
+    if len(texts) == 1:
+        return texts[0]
+    titles = (clean_line(compose(release, office).title) for release in releases)
+    listed = "".join(f"{number}. {title}\n" for number, title in enumerate(titles, 1))
+    return f"{LISTED}:\n{listed}" + "".join(f"\n{BETWEEN}\n\n{one}" for one in texts)
+
+
+def _page(releases: Sequence[Release], office: Office) -> str:
     return fill(
         "mail.html.j2",
-        sheet=sheet,
-        under_embargo=release.embargo is not None,
-        body=fragment(outline(sheet.body)),
-        captions=photo_lines(sheet),
+        letters=[_letter(release, office) for release in releases],
+        title=_title(releases, office),
+        listed=LISTED,
         contacts_title=CONTACTS_TITLE,
     )
+
+
+def _letter(release: Release, office: Office) -> dict[str, Any]:
+    sheet = compose(release, office)
+    return {
+        "sheet": sheet,
+        "under_embargo": release.embargo is not None,
+        "body": fragment(outline(sheet.body)),
+        "captions": photo_lines(sheet),
+    }
 
 
 def _set_boundaries(message: EmailMessage, seed: str) -> None:
@@ -142,5 +166,7 @@ EML = Outlet(
     text=text,
     preview=preview,
     pictures=True,
+    longest=LONGEST_SIDE,
+    together=render_together,
     order=23,
 )

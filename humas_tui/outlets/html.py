@@ -10,7 +10,7 @@ from base64 import b64encode
 from ..i18n import N_
 from .html_fragment import fill, fragment
 from .outlet import Manuscript, Outlet
-from .page import logo, outline, shots
+from .page import PHOTO_PIXELS, logo, outline, shots
 from .picture import MEDIA_TYPES, Picture
 from .sheet import CONTACTS_TITLE, compose, page_preview
 from .txt import text
@@ -56,5 +56,7 @@ HTML = Outlet(
     text=text,
     preview=page_preview,
     pictures=True,
+    longest=PHOTO_PIXELS,
+    described=True,
     order=22,
 )

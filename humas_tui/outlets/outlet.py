@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -72,8 +72,11 @@ class Outlet:
     ``render`` gives the bytes that are sent, ``text`` the plain text that is copied for it, ``preview``
     what the officer sees of it. ``parts`` cuts such a text into what is pasted at one time; it takes any text,
     also one that was changed by hand. ``pasted``: its text goes over the clipboard. ``pictures``: its file
-    carries the photos, so they must be read first. ``for_people``: it has a tab in the preview; what only
-    programs read has none. ``own_limits`` are those of an outlet that ``limits.toml`` does not know.
+    carries the photos, so they must be read first; ``longest`` is how many pixels the longer side of one may have
+    there (0: any number). ``described``: what it makes is read aloud, so a photo needs its description.
+    ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files are
+    inside its own. ``for_people``: it has a tab in the preview; what only programs read has none. ``own_limits``
+    are those of an outlet that ``limits.toml`` does not know.
     """
 
     name: str
@@ -87,6 +90,10 @@ class Outlet:
     pasted: bool = False
     pictures: bool = False
     for_people: bool = True
+    longest: int = 0
+    described: bool = False
+    together: Callable[[Sequence[Manuscript]], bytes] | None = None
+    encloses: Callable[[], tuple[Outlet, ...]] = tuple
     order: int = 50
     own_limits: tuple[Limit, ...] = ()
 

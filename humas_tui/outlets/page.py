@@ -21,6 +21,7 @@ from .sheet import Sheet, caption
 TEXT_WIDTH: Final = 16.0
 PHOTO_WIDTH: Final = 13.0
 PHOTO_HEIGHT: Final = 10.0
+PHOTO_PIXELS: Final = 1_600  # 13 cm at 300 dots an inch, as printers ask for, are 1,535
 LOGO_WIDTH: Final = 2.2
 LOGO_HEIGHT: Final = 2.4
 LOGO_COLUMN: Final = 2.6

@@ -231,5 +231,7 @@ PDF = Outlet(
     text=text,
     preview=page_preview,
     pictures=True,
+    longest=page.PHOTO_PIXELS,
+    described=True,
     order=31,
 )

@@ -30,14 +30,15 @@ ByteOrder: TypeAlias = Literal["little", "big"]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its ``kind`` (a key of ``MEDIA_TYPES``), its size in pixels as stored, and the Exif
-    orientation, 1 to 8, in which it is to be shown."""
+    """A picture: its ``kind`` (a key of ``MEDIA_TYPES``), its size in pixels as stored, the Exif orientation,
+    1 to 8, in which it is to be shown, and the colours a pixel is made of: four are CMYK, for print."""
 
     content: bytes
     kind: str
     width: int
     height: int
     orientation: int = 1
+    colours: int = 3
 
     @property
     def turned(self) -> bool:
@@ -58,7 +59,7 @@ def read(content: bytes, file: str) -> Picture:
     """
     found = None
     if content.startswith(PNG_SIGNATURE) and content[12:16] == b"IHDR":
-        found = _sized(content, "png", _number(content, 16, 4), _number(content, 20, 4))
+        found = _sized(content, "png", _number(content, 16, 4), _number(content, 20, 4), _png_orientation(content))
     elif content.startswith((b"GIF87a", b"GIF89a")):
         found = _sized(content, "gif", _number(content, 6, 2, "little"), _number(content, 8, 2, "little"))
     elif content.startswith(b"\xff\xd8\xff"):
@@ -72,8 +73,21 @@ def _number(content: bytes, start: int, size: int, order: ByteOrder = "big") -> 
     return int.from_bytes(content[start : start + size], order)
 
 
-def _sized(content: bytes, kind: str, width: int, height: int, orientation: int = 1) -> Picture | None:
-    return Picture(content, kind, width, height, orientation) if width and height else None
+def _sized(
+    content: bytes, kind: str, width: int, height: int, orientation: int = 1, colours: int = 3
+) -> Picture | None:
+    return Picture(content, kind, width, height, orientation, colours) if width and height else None
+
+
+def _png_orientation(content: bytes) -> int:
+    """What the chunk ``eXIf`` says, which stands anywhere before the end; 1 where there is none."""
+    position = len(PNG_SIGNATURE)
+    while position + 12 <= len(content):
+        length = _number(content, position, 4)
+        if content[position + 4 : position + 8] == b"eXIf":
+            return _orientation(content[position + 8 : position + 8 + length])
+        position += 12 + length
+    return 1
 
 
 def _jpeg(content: bytes) -> Picture | None:
@@ -90,7 +104,8 @@ def _jpeg(content: bytes) -> Picture | None:
             return None
         if marker in _FRAMES:
             height, width = _number(content, position + 5, 2), _number(content, position + 7, 2)
-            return _sized(content, "jpeg", width, height, orientation)
+            colours = _number(content, position + 9, 1)
+            return _sized(content, "jpeg", width, height, orientation, colours)
         end = position + 2 + _number(content, position + 2, 2)
         if marker == 0xE1 and content[position + 4 : position + 10] == b"Exif\0\0":
             orientation = _orientation(content[position + 10 : end])

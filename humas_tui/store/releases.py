@@ -15,7 +15,7 @@ import msgspec
 
 from ..errors import StoreError
 from ..i18n import _
-from ..model import Discarded, Reason, Release, Version, from_document, to_document
+from ..model import Discarded, Reason, Release, Version, document_over, from_document, to_document
 from ..text.clean import clean_values
 from . import opening
 from .content import NOT_JSON, RELEASES, another_program, are_ours
@@ -306,7 +306,7 @@ class ReleaseStore:
                     before = storage.document(TABLE, key)
                 except StoreError:
                     before = b"{}"  # damaged: what is said now is worth more
-                document = _encode(_decode(before) | to_document(release))
+                document = _encode(document_over(_decode(before), release))
                 if document != before:
                     put[key] = msgspec.Raw(document)
         return Changes(put={TABLE: put} if put else {})
@@ -352,7 +352,7 @@ class ReleaseStore:
             self._writing()
             key = self._keys.get(release.id)
             stored: dict[str, Any] = dict(self._table(TABLE).get(doc_id=int(key)) or {}) if key is not None else {}
-            text = _encode(stored | to_document(release))
+            text = _encode(document_over(stored, release))
             return self._history().keep(release.id, text, time, reason, who)
 
     def versions(self, identifier: str) -> list[Version]:

@@ -66,6 +66,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("fix", "f9", N_("Fix"), N_("Put in the fix for the finding"), "fix", EDITOR, spare=2, writes=True),
     Command("find", "ctrl+f", N_("Find"), N_("Find and replace in the body"), "find", EDITOR, spare=4),
+    Command(
+        "photos",
+        "f6",
+        N_("Photos"),
+        N_("The photos of the release: add, describe, order"),
+        "photos",
+        EDITOR,
+        spare=3,
+        writes=True,
+    ),
     Command("fields", "ctrl+l", N_("Fields"), N_("Hide or show the fields"), "fold", EDITOR, spare=3),
     Command("history", "ctrl+r", N_("History"), N_("Earlier versions; bring one back"), "history", spare=3),
     Command(

@@ -67,10 +67,12 @@ class ExportMoved(Message):
 @dataclass
 class ExportDone(Message):
     """An export has ended: of ``many`` releases or of one, with ``total`` files if it was not stopped. ``names``
-    are the first files written. ``broken``: why no more could be read."""
+    are the first files written, ``cautions`` the first sentences on what should be known of those written.
+    ``broken``: why no more could be read."""
 
     tally: Tally
     names: list[str]
+    cautions: list[str]
     folder: Path
     total: int
     many: bool

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks import corpus
 from tests.benchmarks.dictionary import dictionary
+from tests.benchmarks.kit import kit
 from tests.benchmarks.language import language
 from tests.benchmarks.outlets import export, median_of, texts
 from tests.benchmarks.store import store
@@ -154,6 +155,7 @@ GROUPS: dict[str, Callable[[Path], None]] = {
     "list": listing,
     "export": export,
     "outlets": texts,
+    "kit": kit,
     "store": store,
     "dictionary": dictionary,
     "language": language,

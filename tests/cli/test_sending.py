@@ -7,13 +7,16 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from humas_tui.model import Photo, Subject
 from humas_tui.outlets import find, outlets
 from humas_tui.outlets.outlet import Limit, Outlet
 from tests.cli.conftest import HOSTILE, Keep, Run
 from tests.conftest import Places
+from tests.outlets.photographs import quarters, saved
 
 TIGHT = Limit(10, "characters", "a test", date(2026, 11, 18))
 
@@ -219,3 +222,49 @@ def test_the_limits_that_are_listed_are_those_that_bind() -> None:
         limit = outlet.limit
         assert described(outlet)["limit"] == (limit.value if limit else None)
         assert described(replace(outlet, name="unheard of"))["limit"] is None
+
+
+def photograph(places: Places, **fields: Any) -> Photo:
+    """A photo of the release that is to be kept, its file beside the data."""
+    (places.folder / "panen.jpg").write_bytes(saved(quarters()))
+    return Photo(file="panen.jpg", **fields)
+
+
+def test_a_photo_without_permission_is_refused_until_forced(run: Run, keep: Keep, places: Places) -> None:
+    keep(headline="Panen", photos=(photograph(places, alt="Padi", shows=(Subject.ANAK,)),))
+    refused = run("export", "latest", "--to", "kit")
+    assert (refused.code, refused.out) == (5, "")
+    assert "panen.jpg shows children without permission" in refused.err
+    assert refused.err.count("\n") == 1
+    assert run("export", "latest", "--to", "txt").code == 0
+    forced = run("export", "latest", "--to", "kit", "--force")
+    assert (forced.code, forced.out, forced.err) == (0, "2026-11-18-panen.zip\n", "")
+
+
+def test_a_missing_description_is_told_on_standard_error_only(run: Run, keep: Keep, places: Places) -> None:
+    kept = keep(headline="Panen", photos=(photograph(places, caption="Padi"),))
+    result = run("export", "latest", "--to", "docx,pdf")
+    assert (result.code, result.out) == (0, "2026-11-18-panen.docx\n2026-11-18-panen.pdf\n")
+    assert result.err.startswith(f"humas-tui: {kept.id}, pdf: The photo panen.jpg has no description")
+    assert result.err.count("\n") == 1
+
+
+def test_several_releases_go_into_one_mail(run: Run, keep: Keep) -> None:
+    one, two = keep(headline="Satu"), keep(headline="Dua")
+    result = run("export", one.id, two.id, one.id, "--to", "eml", "--together")
+    assert (result.code, result.out, result.err) == (0, "2026-11-18-satu-dan-1-lagi.eml\n", "")
+    assert b"Subject: 2 rilis: Satu; Dua\r\n" in Path("2026-11-18-satu-dan-1-lagi.eml").read_bytes()
+    assert run("export", one.id, two.id, "--to", "pdf", "--together").code == 2
+
+
+def test_show_tells_whom_a_photo_shows(run: Run, keep: Keep) -> None:
+    both = (Subject.ANAK, Subject.PASIEN)
+    keep(
+        photos=(
+            Photo(file="a.jpg", caption="Padi", shows=both),
+            Photo(file="b.jpg", shows=both, consent="Ibu\nEnok"),
+        )
+    )
+    shown = run("show", "latest").out
+    assert "Photo: a.jpg (Padi; shows children, patients without permission)\n" in shown
+    assert "Photo: b.jpg (shows children, patients; permission: Ibu Enok)\n" in shown

@@ -42,6 +42,30 @@ def test_absolute_names_are_read_from_anywhere(disk: DiskFiles, tmp_path: Path) 
     assert disk.read(str(tmp_path / "logo.png")) == b"png"
 
 
+def test_a_photo_is_kept_beside_the_data_for_the_user_alone(disk: DiskFiles, tmp_path: Path) -> None:
+    disk.keep("photos/a-1234.jpg", b"foto")
+    kept = tmp_path / "data" / "photos" / "a-1234.jpg"
+    assert disk.read("photos/a-1234.jpg") == b"foto"
+    if os.name != "nt":
+        assert kept.stat().st_mode & 0o077 == 0
+    before = kept.stat().st_mtime_ns, kept.stat().st_ino
+    disk.keep("photos/a-1234.jpg", b"foto")
+    assert (kept.stat().st_mtime_ns, kept.stat().st_ino) == before
+
+
+def test_half_a_photo_is_made_whole(disk: DiskFiles) -> None:
+    disk.keep("photos/a-1234.jpg", b"fo")
+    disk.keep("photos/a-1234.jpg", b"foto")
+    assert disk.read("photos/a-1234.jpg") == b"foto"
+
+
+def test_a_photo_that_cannot_be_kept_is_told(disk: DiskFiles, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir(exist_ok=True)
+    (tmp_path / "data" / "photos").write_bytes(b"")
+    with pytest.raises(UnwritableError, match="photos"):
+        disk.keep("photos/a-1234.jpg", b"foto")
+
+
 def test_a_missing_file_passes_the_system_error_on(disk: DiskFiles) -> None:
     with pytest.raises(FileNotFoundError):
         disk.read("tidak-ada.jpg")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from humas_tui.importers import Draft, read
-from humas_tui.model import Category, Contact, Kind, Photo
+from humas_tui.model import Category, Contact, Kind, Photo, Subject
 from humas_tui.outlets import Manuscript, find
 from humas_tui.text.front_matter import join
 
@@ -57,9 +57,23 @@ def test_indonesian_names() -> None:
     assert (found.credits, found.tags, found.body) == (("Penulis: Intan",), ("a", "b"), "Isi.")
 
 
+def test_whom_a_photo_shows_and_who_allowed_it_come_in() -> None:
+    found = draft(
+        "---\nfoto:\n- berkas: a.jpg\n  menampilkan: [anak, Pasien, anak]\n  izin: Ibu Enok\n- file: b.jpg\n"
+        "  shows: anak\n- file: c.jpg\n  shows:\n  consent:\n---\n\nIsi.\n"
+    )
+    assert found.photos == (
+        Photo(file="a.jpg", shows=(Subject.ANAK, Subject.PASIEN), consent="Ibu Enok"),
+        Photo(file="b.jpg", shows=(Subject.ANAK,)),
+        Photo(file="c.jpg"),
+    )
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "photos: [{file: a.jpg, shows: [orang]}]",
+        "photos: [{file: a.jpg, shows: {anak: ya}}]",
         "event_date: besok",
         "category: olahraga",
         "kind: surat",

@@ -15,12 +15,15 @@ from humas_tui.model import (
     CATEGORIES,
     KINDS,
     STATUSES,
+    SUBJECTS,
     Category,
     Contact,
     Kind,
     Photo,
     Release,
     Status,
+    Subject,
+    document_over,
     from_document,
     to_document,
 )
@@ -69,7 +72,9 @@ def test_the_values_that_others_rely_on() -> None:
     assert list(Kind) == "siaran_pers keterangan_pers klarifikasi undangan_liputan ralat penarikan".split()
     assert list(Status) == "draf tinjau disetujui terbit arsip".split()
     assert list(Category) == "penerangan_umum pendidikan kebijakan aktivitas langkah_pemerintah krisis".split()
+    assert list(Subject) == ["anak", "pasien"]
     assert (set(KINDS), set(STATUSES), set(CATEGORIES)) == (set(Kind), set(Status), set(Category))
+    assert set(SUBJECTS) == set(Subject)
 
 
 def test_dates_and_times_are_written_as_iso() -> None:
@@ -86,6 +91,63 @@ def test_a_document_may_hold_what_a_newer_version_added() -> None:
     document["contacts"][0]["pager"] = "1"
     document["photos"][0]["focus"] = [1, 2]
     assert from_document(document) == one
+
+
+def test_what_a_newer_version_added_stays_in_photos_and_contacts_too() -> None:
+    one = blank(contacts=(Contact(name="A"), Contact(name="B")), photos=(Photo(file="a.jpg"), Photo(file="b.jpg")))
+    before = json.loads(json.dumps(to_document(one)))
+    before["mood"] = "senang"
+    before["contacts"][1]["pager"] = "1"
+    before["photos"][0] |= {"focus": [1, 2], "consent": "Ibu Enok"}
+    photos = (Photo(file="b.jpg"), Photo(file="a.jpg", caption="Sawah"), Photo(file="c.jpg"))
+    after = document_over(before, blank(contacts=(Contact(name="B", role="Kasi"),), photos=photos))
+    assert after["mood"] == "senang"
+    assert after["contacts"] == [{"name": "B", "role": "Kasi", "pager": "1"}]
+    assert after["photos"] == [
+        {"file": "b.jpg"},
+        {"file": "a.jpg", "caption": "Sawah", "focus": [1, 2]},
+        {"file": "c.jpg"},
+    ]
+    assert from_document(after).photos == photos
+    assert before["photos"][0]["consent"] == "Ibu Enok"
+
+
+@pytest.mark.parametrize("odd", [None, "a", 3, [1, None, {"file": 5}, {"focus": 1}], {"file": "a.jpg"}])
+def test_photos_of_a_strange_form_hold_nothing_that_could_stay(odd: Any) -> None:
+    one = blank(photos=(Photo(file="a.jpg"),))
+    assert document_over({"photos": odd}, one) == to_document(one)
+
+
+def test_a_photo_without_a_permission_noted_tells_whom_it_shows() -> None:
+    both = (Subject.ANAK, Subject.PASIEN)
+    assert Photo(file="a.jpg").unpermitted == ()
+    assert Photo(file="a.jpg", shows=both).unpermitted == both
+    assert Photo(file="a.jpg", shows=both, consent=" \t").unpermitted == both
+    assert Photo(file="a.jpg", shows=both, consent="Ibu Enok, 12/10/2026").unpermitted == ()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "/etc/a.jpg",
+        "../a.jpg",
+        "photos/../../a.jpg",
+        r"C:\a.jpg",
+        "c:a.jpg",
+        r"\\server\share\a.jpg",
+        r"\a.jpg",
+        r"a\..\b.jpg",
+    ],
+)
+def test_a_path_that_leads_out_of_the_data_folder_is_seen_on_every_system(file: str) -> None:
+    assert Photo(file=file).outside
+
+
+@pytest.mark.parametrize(
+    "file", ["a.jpg", "photos/a.jpg", r"photos\a.jpg", "./a.jpg", "..a.jpg", "a..jpg", "…/米.jpg"]
+)
+def test_a_path_inside_the_data_folder_is_none_that_leads_out(file: str) -> None:
+    assert not Photo(file=file).outside
 
 
 def test_a_document_may_leave_out_what_has_a_default() -> None:
@@ -108,6 +170,7 @@ def test_a_document_may_leave_out_what_has_a_default() -> None:
         {"embargo": "2026-11-18 09:00"},
         {"contacts": [{"name": 1}]},
         {"photos": [{"caption": "tanpa berkas"}]},
+        {"photos": [{"file": "a.jpg", "shows": ["orang"]}]},
         {"revision": "dua"},
     ],
     ids=str,

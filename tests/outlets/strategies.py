@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from humas_tui.model import Category, Contact, Kind, Office, Photo, Release
+from humas_tui.model import Category, Contact, Kind, Office, Photo, Release, Subject
 from humas_tui.text.clean import clean, clean_line
 
 _ALPHABET = st.one_of(
@@ -41,6 +41,8 @@ PHOTOS = st.lists(
         caption=LINES,
         photographer=LINES,
         alt=LINES,
+        shows=st.lists(st.sampled_from(Subject), unique=True).map(tuple),
+        consent=LINES,
     ),
     max_size=4,
 ).map(tuple)

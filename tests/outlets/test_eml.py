@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from humas_tui.model import Office, Photo, Release
 from humas_tui.outlets import Manuscript, find
-from humas_tui.outlets.eml import EML, attachment_names, subject_header
+from humas_tui.outlets.darkroom import developed
+from humas_tui.outlets.eml import EML, attachment_names, render_together, subject_header
 from humas_tui.text.clean import clean_line
 from tests import samples
 
+from .photographs import quarters, saved
 from .strategies import OFFICES, PHOTOS, RELEASES
 
 
@@ -52,11 +54,18 @@ def test_a_photo_that_is_not_at_hand_is_left_out() -> None:
     assert list(message.iter_attachments()) == []
 
 
-def test_a_photo_of_a_kind_unknown_is_attached_all_the_same() -> None:
-    release = samples.changed("02-bus-sekolah-gratis", photos=(Photo(file="a/IMG 1.HEIC"),))
-    message = parsed(EML.render(Manuscript(release, Office(), {"a/IMG 1.HEIC": b"ftypheic"})))
-    (photo,) = message.iter_attachments()
-    assert (photo.get_content_type(), photo.get_filename()) == ("application/octet-stream", "img-1.heic")
+def test_a_photo_leaves_under_the_suffix_of_what_the_darkroom_makes_of_it() -> None:
+    photos = (Photo(file="a/IMG 1.webp"), Photo(file="b.gif"))
+    release = samples.changed("02-bus-sekolah-gratis", photos=photos)
+    pictures = {
+        photo.file: developed(saved(quarters(), kind), photo.file)
+        for photo, kind in zip(photos, ("WEBP", "GIF"), strict=True)
+    }
+    attached = list(parsed(EML.render(Manuscript(release, Office(), pictures))).iter_attachments())
+    assert [(one.get_content_type(), one.get_filename()) for one in attached] == [
+        ("image/jpeg", "img-1.jpg"),
+        ("image/png", "b.png"),
+    ]
 
 
 @given(RELEASES, OFFICES)
@@ -113,7 +122,7 @@ def test_attachments_have_ascii_names_of_their_own(photos: tuple[Photo, ...]) ->
 def test_equal_names_from_different_folders_are_told_apart() -> None:
     photos = (Photo(file="a/Padi.jpg"), Photo(file="b/padi.jpg"), Photo(file="a/Padi.jpg"), Photo(file="…"))
     release = samples.changed("02-bus-sekolah-gratis", photos=photos)
-    assert attachment_names(release) == {"a/Padi.jpg": "padi.jpg", "b/padi.jpg": "padi-2.jpg", "…": "foto"}
+    assert attachment_names(release) == {"a/Padi.jpg": "padi.jpg", "b/padi.jpg": "padi-2.jpg", "…": "foto.jpg"}
 
 
 def test_the_preview_shows_subject_attachments_and_text() -> None:
@@ -124,6 +133,49 @@ def test_the_preview_shows_subject_attachments_and_text() -> None:
     assert "\n".join(line.runs[0].text for line in lines) == EML.text(release, office)
     assert find("eml") is EML
     assert EML.pictures
+
+
+def test_several_releases_are_one_draft_with_a_list_above_them() -> None:
+    manuscripts = [
+        samples.manuscript(stem)
+        for stem in ("02-bus-sekolah-gratis", "03-ralat-jadwal-bus", "02-bus-sekolah-gratis")
+    ]
+    first, second = manuscripts[0].release, manuscripts[1].release
+    message = parsed(render_together(manuscripts))
+    assert (
+        message["Subject"]
+        == f"3 rilis: {first.headline}; {second.headline}; {first.headline}"[:198].rstrip() + " …"
+    )
+    assert message["X-Unsent"] == "1"
+    plain, page = part(message, "plain").replace("\r\n", "\n"), part(message, "html")
+    assert plain.startswith(f"Dalam pos-el ini:\n1. {first.headline}\n2. {second.headline}\n3. ")
+    office = manuscripts[0].office
+    between = f"\n{'=' * 60}\n\n"
+    assert plain.split(between)[1:] == [EML.text(release, office) for release in (first, second, first)]
+    assert (page.count("<h1 "), page.count("<hr style"), page.count(f"<li>{second.headline}</li>")) == (3, 3, 1)
+    assert [attached.get_filename() for attached in message.iter_attachments()] == ["bus-sekolah-karangsari.jpg"]
+    assert EML.together is render_together
+
+
+@given(st.lists(RELEASES, min_size=1, max_size=3), OFFICES)
+def test_whatever_the_releases_hold_there_is_one_draft(releases: list[Release], office: Office) -> None:
+    manuscripts = [
+        Manuscript(one, office, {photo.file: saved(quarters(8, 6)) for photo in one.photos}) for one in releases
+    ]
+    content = render_together(manuscripts)
+    assert content == render_together(manuscripts)
+    message = parsed(content)
+    assert message.defects == []
+    assert {str(one.get_filename()) for one in message.iter_attachments()} == {
+        *attachment_names(*releases).values()
+    }
+    plain = part(message, "plain").replace("\r\n", "\n")
+    assert all(EML.text(release, office) in plain for release in releases)
+
+
+def test_one_release_alone_is_as_it_was() -> None:
+    manuscript = samples.manuscript("02-bus-sekolah-gratis")
+    assert render_together([manuscript]) == EML.render(manuscript)
 
 
 @pytest.mark.parametrize("stem", samples.STEMS)

@@ -7,6 +7,7 @@ import pytest
 from humas_tui.errors import UnreadableFileError
 from humas_tui.outlets.picture import read
 
+from .photographs import quarters, saved, told
 from .pictures import gif, jpeg, png
 
 
@@ -29,6 +30,17 @@ def test_the_orientation_of_a_phone_is_read(orientation: int, order: str) -> Non
     assert picture.orientation == orientation
     across, down = picture.fitted(10, 10)
     assert (across < down) == (orientation >= 5)
+
+
+def test_the_orientation_of_a_png_is_read() -> None:
+    content = saved(quarters(), "PNG", exif=told(6))
+    assert read(content, "a.png").orientation == 6
+    assert read(content[:-40], "a.png").orientation == 6
+    assert read(saved(quarters(), "PNG"), "a.png").orientation == 1
+
+
+def test_the_colours_of_a_jpeg_are_counted() -> None:
+    assert [read(saved(quarters(mode=mode)), "a").colours for mode in ("L", "RGB", "CMYK")] == [1, 3, 4]
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,11 @@ def pdf(content: bytes) -> str:
 
 
 def archive(content: bytes) -> str:
-    """The names of the files inside."""
+    """The names of the files inside, and what the list of the photos says."""
     with ZipFile(BytesIO(content)) as file:
-        return "".join(f"{name}\n" for name in file.namelist())
+        names = file.namelist()
+        listed = [f"-- {name}\n{file.read(name).decode()}" for name in names if name == "foto.txt"]
+        return "".join((*(f"{name}\n" for name in names), *listed))
 
 
 #: By the suffix of the outlet. Every other outlet is kept byte for byte.

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from humas_tui.errors import ForeignFileError, StoreError, UnwritableError
-from humas_tui.model import Release, from_document, new_identifier, to_document
+from humas_tui.model import Photo, Reason, Release, from_document, new_identifier, to_document
 from humas_tui.store import ReleaseStore
 from tests.samples import STEMS, release
 from tests.store.conftest import everything
@@ -178,6 +178,22 @@ def test_fields_and_tables_of_a_newer_version_are_kept(path: Path) -> None:
         name: newer[name] for name in ("mood", "huge")
     }
     assert list(found["releases"]) == ["7", "8"]
+
+
+def test_fields_that_a_newer_version_added_to_a_photo_are_kept(path: Path) -> None:
+    one = fresh(photos=(Photo(file="a.jpg"), Photo(file="b.jpg")))
+    newer = document(one)
+    newer["photos"][0]["focus"] = [1, 2]
+    path.write_text(json.dumps({"releases": {"7": newer}}))
+    with ReleaseStore(path) as store:
+        changed = one.revised(
+            datetime.now(UTC), photos=(Photo(file="b.jpg"), Photo(file="a.jpg", caption="Sawah"))
+        )
+        store.put([changed])
+        version = store.keep_version(changed, datetime.now(UTC), Reason.SIMPAN, "Rina")
+    assert version is not None
+    found = json.loads(path.read_text())["releases"]["7"]
+    assert found["photos"] == [{"file": "b.jpg"}, {"file": "a.jpg", "caption": "Sawah", "focus": [1, 2]}]
 
 
 UNREADABLE = [

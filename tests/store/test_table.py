@@ -45,7 +45,7 @@ SIMPLE = st.one_of(
     st.booleans(),
     st.integers(-2, 3),
     st.sampled_from([10**30, -(2**63), 1.0, -0.0, 1e300]),
-    st.floats(allow_nan=False, allow_infinity=False),
+    st.floats(-1e300, 1e300),  # added again and again they become no infinity, which JSON does not know
     st.text('ab "\\\n\u2028é😀\x00', max_size=4),
 )
 VALUES = st.recursive(

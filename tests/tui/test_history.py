@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from humas_tui.errors import StoreError, UnwritableError
-from humas_tui.model import Category, Contact, Kind, Office, Photo, Reason, Release, Status, Version
+from humas_tui.model import Category, Contact, Kind, Office, Photo, Reason, Release, Status, Subject, Version
 from humas_tui.samples import make_demo
 from humas_tui.store import ReleaseStore
 from humas_tui.text.compare import Change, Piece, Row
@@ -506,7 +506,7 @@ def test_every_field_that_can_differ_is_shown() -> None:
         "benefit": "Manfaat",
         "contacts": (Contact(name="Ani", phone="0812"),),
         "credits": ("Penulis: Budi",),
-        "photos": (Photo(file="a.jpg", alt="Pasar"),),
+        "photos": (Photo(file="a.jpg", alt="Pasar", shows=(Subject.ANAK,), consent="Ibu Enok"),),
         "hashtags": ("pasar",),
         "embargo": EARLIER,
         "tags": ("x",),
@@ -518,6 +518,8 @@ def test_every_field_that_can_differ_is_shown() -> None:
         assert shown.fields[0].stays == (name in ("status", "number"))
     shown = differences(then, replace(then, **changes), Office())
     assert len(shown.fields) == len(changes)
+    (photos,) = (field for field in shown.fields if field.label == "Photo")
+    assert "".join(piece.text for piece in photos.new) == "a.jpg · Pasar · children · Ibu Enok"
     kept = {"id", "created", "updated", "revision", "ignored", "body"}
     assert changes.keys() | kept == set(then.__struct_fields__)
     assert differences(then, replace(then, updated=EARLIER, revision=9), Office()).fields == ()

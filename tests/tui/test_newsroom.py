@@ -9,9 +9,9 @@ from humas_tui.model import Category, Status
 from humas_tui.tui.commands import COMMANDS, bindings
 from tests.tui.conftest import Open
 
-#: INTERFACE gives ctrl+e to export; f7, which selects all as ctrl+a does, lists the findings; the others reach the
-#: text first.
-ON_PURPOSE = {"ctrl+e", "f7", "delete", "ctrl+z"}
+#: INTERFACE gives ctrl+e to export; f6, which would mark a line, opens photos; f7, which selects all as ctrl+a
+#: does, lists the findings; the others reach the text first.
+ON_PURPOSE = {"ctrl+e", "f6", "f7", "delete", "ctrl+z"}
 
 
 @pytest.mark.parametrize(

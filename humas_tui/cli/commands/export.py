@@ -29,14 +29,15 @@ FEW: Final = 5
 
 
 def run(session: Session, words: Namespace) -> int:
-    """Write each release for each outlet and print each path written; of many a report at the end.
+    """Write each release for each outlet, or all of them in one file, and print each path written; of many a
+    report at the end.
 
     One that fails is told of, and does not hold up the others. The exit code is that of the first one. Ctrl+C
     stops behind the file under way; KeyboardInterrupt is raised then, once the report was told."""
     outlets = find_outlets(session, words.to)
     desk = session.desk
     identifiers = _chosen(desk, words)
-    total = len(identifiers) * len(outlets)
+    total = len(outlets) * (1 if words.together else len(identifiers))
     many = words.all or total > FEW
     with _interruptible() as stopped:
         tally = _write(desk, identifiers, outlets, words, stopped, Meter(wanted=many))
@@ -78,20 +79,27 @@ def _write(
     from ...desk.batch import Tally
 
     tally = Tally()
-    total = len(identifiers) * len(outlets)
+    total = len(outlets) * (1 if words.together else len(identifiers))
+    export = desk.releasing.export_together if words.together else desk.releasing.export
     with meter:
-        releases = desk.shelf.each(identifiers)
-        for exported in desk.releasing.export(
-            releases, outlets, Path(words.out), force=words.force, stopped=stopped.is_set
+        for exported in export(
+            desk.shelf.each(identifiers),
+            outlets,
+            Path(words.out),
+            force=words.force,
+            unpermitted=words.force,
+            stopped=stopped.is_set,
         ):
             trouble = tally.add(exported)
-            if trouble or to_terminal():
+            if trouble or exported.cautions or to_terminal():
                 meter.clear()
             if trouble:
                 tell(f"humas-tui: {trouble}")
             else:
                 put_text(str(exported.path))
                 flush()
+            for caution in exported.cautions:
+                tell(f"humas-tui: {exported.release.id}, {exported.outlet.name}: {caution}")
             meter.tell(_("Writing: {done} of {total}").format(done=tally.done, total=total))
     return tally
 
@@ -155,9 +163,13 @@ EXPORT = Command(
             default=".",
             place="folder",
         ),
+        Argument("--together", N_("all releases in one file, for an outlet that can (eml: one mail)")),
         Argument(
             "--force",
-            N_("replace files that are there, over a limit too (that is logged), without missing photos"),
+            N_(
+                "replace files that are there, over a limit too (that is logged), without missing photos, with "
+                "photos not permitted"
+            ),
         ),
     ),
 )

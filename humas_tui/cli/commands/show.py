@@ -68,7 +68,17 @@ def _contact(contact: Contact) -> str:
 
 
 def _photo(photo: Photo) -> str:
-    return f"{photo.file} ({photo.caption})" if photo.caption else photo.file
+    from ...model import SUBJECTS
+
+    told = [photo.caption] if photo.caption else []
+    if photo.shows:
+        whom = ", ".join(_(SUBJECTS[subject]) for subject in photo.shows)
+        told.append(
+            _("shows {whom}; permission: {consent}").format(whom=whom, consent=photo.consent)
+            if not photo.unpermitted
+            else _("shows {whom} without permission").format(whom=whom)
+        )
+    return f"{photo.file} ({'; '.join(told)})" if told else photo.file
 
 
 def _print_styled(fields: list[tuple[str, str]], body: str) -> None:

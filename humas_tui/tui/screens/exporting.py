@@ -64,11 +64,12 @@ class Exporting(Room):
     def _export(
         self, desk: Desk, identifiers: Sequence[str], choice: ExportChoice, stopped: threading.Event
     ) -> None:
-        from ...desk.batch import Tally
+        from ...desk.batch import MOST_TOLD, Tally
 
         worker = get_current_worker()
         tally, names, total = Tally(), list[str](), len(identifiers) * len(choice.outlets)
         broken: HumasError | None = None
+        many, cautions = len(identifiers) > 1, dict[str, None]()
         told_at = 0.0
         try:
             releases = desk.shelf.each(identifiers)
@@ -82,12 +83,14 @@ class Exporting(Room):
                 tally.add(exported)
                 if exported.path is not None and len(names) < NAMED:
                     names.append(exported.path.name)
-                if len(identifiers) > 1 and monotonic() - told_at > PACE:
+                for caution in exported.cautions if len(cautions) < MOST_TOLD else ():
+                    cautions[f"{exported.release.id}: {caution}" if many else caution] = None
+                if many and monotonic() - told_at > PACE:
                     told_at = monotonic()
                     self.post_message(ExportMoved(tally.done, total))
         except HumasError as error:  # the data file, which a large archive is read from, cannot be read on
             broken = error
-        self.post_message(ExportDone(tally, names, choice.folder, total, len(identifiers) > 1, broken))
+        self.post_message(ExportDone(tally, names, list(cautions), choice.folder, total, many, broken))
 
     def stop_export(self) -> bool:
         """Stop the export behind the file under way, or take away what is told of the last one. Returns whether
@@ -117,18 +120,18 @@ class Exporting(Room):
             self._tell_one(event)
 
     def _tell_many(self, event: ExportDone) -> None:
-        lines = report(event)
-        shown, hidden = lines[: len(lines) - len(event.tally.told)], event.tally.told
-        shown += hidden[:REASONS]
-        if len(hidden) > REASONS:
-            shown.append(_("… and {count} more").format(count=event.tally.missing - REASONS))
-        self._tell(shown, _("Export"), "warning" if event.tally.missing or event.broken else "information")
+        lines = [*_sums(event), *_first(event.tally.told, event.tally.missing)]
+        self._tell(lines, _("Export"), "warning" if event.tally.missing or event.broken else "information")
+        if event.cautions:
+            self._tell(_first(event.cautions, len(event.cautions)), _("Exported, but"), "warning")
 
     def _tell_one(self, event: ExportDone) -> None:
         if event.tally.written:
             told = ngettext("{count} file in {folder}:", "{count} files in {folder}:", event.tally.written)
             head = told.format(count=event.tally.written, folder=event.folder)
             self._tell([head, *event.names], _("Exported"), "information")
+        if event.cautions:
+            self._tell(event.cautions, _("Exported, but"), "warning")
         if event.tally.told:
             self._tell(event.tally.told, _("Not exported"), "error")
         if event.broken is not None:
@@ -149,14 +152,25 @@ class Exporting(Room):
 
 
 def report(event: ExportDone) -> list[str]:
-    """What came of an export: the sums, then each file that was not written and why, as far as that was kept."""
+    """What came of an export: the sums, then each file that was not written and why, and what should be known of
+    those that were, as far as that was kept."""
+    return [*_sums(event), *event.tally.told, *event.cautions]
+
+
+def _sums(event: ExportDone) -> list[str]:
     tally = event.tally
     lines = [_("Folder: {folder}").format(folder=Path(event.folder)), *tally.summary()]
     if event.broken is not None:
         lines.insert(0, str(event.broken))
     elif tally.done < event.total:
         lines.insert(0, _("Stopped after {count} of {total} files.").format(count=tally.done, total=event.total))
-    return [*lines, *tally.told]
+    return lines
+
+
+def _first(sentences: Sequence[str], total: int) -> list[str]:
+    """As many of them as a notification has room for, and how many of the ``total`` are not among these."""
+    more = [_("… and {count} more").format(count=total - REASONS)] if len(sentences) > REASONS else []
+    return [*sentences[:REASONS], *more]
 
 
 def _sum(event: ExportDone) -> str:

@@ -29,6 +29,7 @@ from .exporting import Exporting
 from .keeping import Keeping
 from .looking_back import LookingBack
 from .minding import Minding
+from .picturing import Picturing
 from .proofing import Proofing
 from .seeking import Seeking
 from .sending import Sending
@@ -47,12 +48,15 @@ REST: Final = 0.06
 TALL: Final = 42
 
 
-class Newsroom(Starting, Sending, Exporting, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding):
+class Newsroom(
+    Starting, Sending, Exporting, Picturing, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding
+):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies them,
-    ``Exporting`` writes files of them, ``LookingBack`` has what they said before and what was deleted,
-    ``BackingUp`` makes whole copies, ``Proofing`` has them checked, ``Seeking`` lists them.
+    ``Exporting`` writes files of them, ``Picturing`` sees to their photos, ``LookingBack`` has what they said
+    before and what was deleted, ``BackingUp`` makes whole copies, ``Proofing`` has them checked, ``Seeking`` lists
+    them.
     """
 
     BINDINGS = bindings()

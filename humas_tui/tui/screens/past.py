@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ...desk import Desk
 
 Result = TypeVar("Result")
+
+
+#: After so long a rest on an entry what belongs to it is shown.
+REST: Final = 0.06
 
 
 class Head(Widget):

@@ -47,6 +47,10 @@ class Room(Screen[None]):
         """Save everything at once. Returns what went wrong, or nothing."""
         raise NotImplementedError
 
+    def mark_unkept(self, identifier: str) -> None:
+        """This release has a value on the shelf that the store does not have: have it saved."""
+        raise NotImplementedError
+
     def tell_findings(self) -> None:
         """Tell what the store has found since that was last told."""
         raise NotImplementedError
@@ -64,10 +68,6 @@ class Room(Screen[None]):
 
     def may_write(self) -> bool:
         """Whether this window writes; where it does not, that is told."""
-        raise NotImplementedError
-
-    def mark_unkept(self, identifier: str) -> None:
-        """This release has a value on the shelf that the store does not have."""
         raise NotImplementedError
 
     def add(self, release: Release) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...i18n import N_, _
-from ...model import CATEGORIES, KINDS, STATUSES, Office, Release
+from ...model import CATEGORIES, KINDS, STATUSES, SUBJECTS, Office, Photo, Release
 from ...text.clean import clean, clean_line
 from ...text.compare import Piece, Row, compare
 from .field_values import FIELDS, HEADLINE
@@ -37,8 +37,12 @@ class Differences:
 
 
 def _photos(release: Release, office: Office) -> str:
-    parts = (filter(None, (one.file, one.caption, one.photographer, one.alt)) for one in release.photos)
-    return " | ".join(" · ".join(photo) for photo in parts)
+    return " | ".join(" · ".join(filter(None, _parts(photo))) for photo in release.photos)
+
+
+def _parts(photo: Photo) -> tuple[str, ...]:
+    shown = ", ".join(_(SUBJECTS[subject]) for subject in photo.shows)
+    return (photo.file, photo.caption, photo.photographer, photo.alt, shown, photo.consent)
 
 
 #: Every field as one line, in the order in which they are shown: name, label, whether it stays, its text.
