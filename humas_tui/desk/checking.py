@@ -13,6 +13,7 @@ from ..errors import HumasError
 from ..i18n import _
 from ..model import Ignored, Release
 from ..model.settings import Language
+from ..ports import never
 
 if TYPE_CHECKING:
     from ..language.engine import Checker
@@ -27,11 +28,6 @@ FIELDS: Final = ("headline", "summary", "key_message", "benefit", "body")
 AROUND: Final = 24
 #: What was mended may show the next fault; so often it is looked again.
 ROUNDS: Final = 4
-
-
-def never() -> bool:
-    """Nobody gives up."""
-    return False
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from ..i18n import _, current
+from ..ports import never
 from .finding import RANK, Finding, Level
 from .house import PLAIN, House
 from .kinds import Hit, Judgement, Neighbours, Patterns, Shape, Words
@@ -43,11 +44,6 @@ FAULTS: Final = (
 
 
 _Value = TypeVar("_Value")
-
-
-def never() -> bool:
-    """Nobody gives up."""
-    return False
 
 
 @dataclass(slots=True)
