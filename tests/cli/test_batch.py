@@ -111,7 +111,9 @@ def test_ctrl_c_keeps_what_was_written_and_tells_how_much(places: Places) -> Non
     assert child.stdout is not None
     child.stdout.readline()
     child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=60)
+    assert child.stderr is not None
+    out, err = child.stdout.read(), child.stderr.read()  # communicate would not see what readline has buffered
+    child.wait(timeout=60)
     written = 1 + len(out.splitlines())
     assert child.returncode == 130
     assert 1 <= written < 4_000
