@@ -6,13 +6,14 @@ has changed since, and in what. A text that says what is composed, or nothing, i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from ..errors import HumasError, UsageError
+from ..errors import FaultyOutletError, UsageError
 from ..i18n import N_, _
-from ..model import Basis, OwnText, Release
+from ..model import Basis, Office, OwnText, Reason, Release
 from ..outlets import Outlet, outlets
 from ..text.clean import clean
 from .drafting import Drafting
@@ -28,9 +29,9 @@ class Wording:
     drafting: Drafting
 
     def write(self, identifier: str, outlet: Outlet, text: str, basis: Basis | None = None) -> Release:
-        """Have ``text`` go out for the outlet. It is taken to be written from ``basis``; without one, from what the
-        text before it was written from, and where there was none, from what the release says now: whoever mends a
-        comma has not yet looked at what the release says otherwise."""
+        """Have ``text`` go out for the outlet. It is taken to be written from ``basis``; without one, from what
+        the text before it was written from, and where there was none, from what the release says now: whoever
+        mends a comma has not yet looked at what the release says otherwise."""
         release = self._release(identifier)
         written = clean(text).strip()
         if not written or written == self._composed(release, outlet):
@@ -41,11 +42,16 @@ class Wording:
         return self._put(release, outlet, OwnText(outlet=outlet.name, text=written, basis=basis))
 
     def write_anew(self, identifier: str, outlet: Outlet, text: str) -> Release:
-        """Have ``text``, a whole new one that was written from what the release says now, go out for the outlet."""
-        return self.write(identifier, outlet, text, self.basis(self._release(identifier), outlet))
+        """Have ``text``, a whole new one written from what the release says now, go out for the outlet. One in
+        whose place it goes is in a version first. Raises StoreError; nothing is changed then."""
+        basis = self.basis(self._release(identifier), outlet)
+        self._keep_one_before(identifier, outlet)
+        return self.write(identifier, outlet, text, basis)
 
     def compose_again(self, identifier: str, outlet: Outlet) -> Release:
-        """Have what is composed from the release go out for the outlet again."""
+        """Have what is composed from the release go out for the outlet again. What was written by hand is in a
+        version first. Raises StoreError; nothing is changed then."""
+        self._keep_one_before(identifier, outlet)
         return self._put(self._release(identifier), outlet, None)
 
     def still_right(self, identifier: str, outlet: Outlet) -> Release:
@@ -58,39 +64,45 @@ class Wording:
 
     def basis(self, release: Release, outlet: Outlet) -> Basis:
         """What a text for the outlet is made from."""
+        _composing(outlet)
         return Basis.of(release, outlet.reads)
 
     def composed(self, release: Release, outlet: Outlet) -> str:
         """What goes out for the outlet where nothing was written by hand. Raises FaultyOutletError."""
-        if outlet.composed is None:
-            raise UsageError(
-                N_("{outlet} has no text of its own: it is the release itself. Choose one of: {known}."),
-                outlet=_(outlet.title),
-                known=", ".join(one.name for one in outlets() if one.composed is not None),
-            )
-        return outlet.composed(safe(release), self.drafting.office)
+        return _composing(outlet)(safe(release), self.drafting.office)
 
     def _composed(self, release: Release, outlet: Outlet) -> str | None:
         """The same, stripped; None where an outlet of the user's own cannot make it."""
         try:
             return self.composed(release, outlet).strip()
-        except UsageError:
-            raise
-        except HumasError:
+        except FaultyOutletError:
             return None
 
     def _put(self, release: Release, outlet: Outlet, own: OwnText | None) -> Release:
         """The text in its place among the others, a new one behind them."""
-        texts = dict.fromkeys(one.outlet for one in release.texts)
-        found: dict[str, OwnText | None] = {name: release.own_text(name) for name in texts}
-        found[outlet.name] = own
-        return self.drafting.revise(release.id, texts=tuple(one for one in found.values() if one is not None))
+        texts = {one.outlet: release.own_text(one.outlet) for one in release.texts} | {outlet.name: own}
+        return self.drafting.revise(release.id, texts=tuple(one for one in texts.values() if one is not None))
+
+    def _keep_one_before(self, identifier: str, outlet: Outlet) -> None:
+        if self._release(identifier).own_text(outlet.name) is not None:
+            self.drafting.history.keep(identifier, Reason.PULIH)
 
     def _release(self, identifier: str) -> Release:
         release = self.drafting.shelf.get(identifier)
         if release is None:
             raise KeyError(identifier)
         return release
+
+
+def _composing(outlet: Outlet) -> Callable[[Release, Office], str]:
+    """How its text is composed. Raises UsageError."""
+    if outlet.composed is None:
+        raise UsageError(
+            N_("{outlet} has no text of its own: it is the release itself. Choose one of: {known}."),
+            outlet=_(outlet.title),
+            known=", ".join(one.name for one in outlets() if one.composed is not None),
+        )
+    return outlet.composed
 
 
 def based(release: Release) -> tuple[OwnText, ...]:

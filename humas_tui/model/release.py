@@ -145,18 +145,18 @@ class Basis(Struct, frozen=True, kw_only=True):
     not written down."""
 
     kind: Kind | UnsetType = UNSET
-    number: str | None | UnsetType = UNSET
+    number: str | UnsetType | None = UNSET
     headline: str | UnsetType = UNSET
     summary: str | UnsetType = UNSET
     place: str | UnsetType = UNSET
-    event_date: date | None | UnsetType = UNSET
+    event_date: date | UnsetType | None = UNSET
     body: str | UnsetType = UNSET
     key_message: str | UnsetType = UNSET
     benefit: str | UnsetType = UNSET
     contacts: tuple[Contact, ...] | UnsetType = UNSET
     credits: tuple[str, ...] | UnsetType = UNSET
     hashtags: tuple[str, ...] | UnsetType = UNSET
-    embargo: Moment | None | UnsetType = UNSET
+    embargo: Moment | UnsetType | None = UNSET
 
     @classmethod
     def of(cls, release: Release, fields: Iterable[str]) -> Self:
