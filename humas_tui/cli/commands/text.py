@@ -83,8 +83,8 @@ def _tell_state(session: Session, release: Release, outlet: Outlet) -> None:
 
 
 def _changes(own: OwnText, release: Release) -> Iterator[str]:
-    """What the release says otherwise since: its fields and the paragraphs of its body, the old ones behind a minus,
-    the new ones behind a plus."""
+    """What the release says otherwise since: its fields and the paragraphs of its body, the old ones behind a
+    minus, the new ones behind a plus."""
     from ...text.clean import clean_line
     from ...text.compare import compare
 
