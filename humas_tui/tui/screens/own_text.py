@@ -74,7 +74,7 @@ class OwnTextScreen(Past[None]):
         changed: Callable[[str], None],
         keep: Callable[[], None],
     ) -> None:
-        super().__init__(desk, _("Text"))
+        super().__init__(desk, _("Text for {outlet}").format(outlet=_(outlet.title)))
         self.add_class("own-text")
         self.identifier = identifier
         self.outlet = outlet
@@ -129,10 +129,10 @@ class OwnTextScreen(Past[None]):
     def _show(self) -> None:
         """Tell what the text is and what it comes to, and show beside it what is to be seen."""
         release, pane = self._release, self.query_one("#text-pane", Pane)
-        state = _("composed from the release")
+        state = _("Composed from the release")
         if self._own is not None:
-            state = _("by hand; the release has changed since") if self._outdated else _("by hand")
-        pane.border_title = f"{_(self.outlet.title)} · {state}"
+            state = _("Written by hand; the release has changed since") if self._outdated else _("Written by hand")
+        pane.border_title = state
         pane.tell(counted(self.outlet, self.desk.releasing.text(release, self.outlet)))
         if self._view not in self._views():
             self._view = View.SENT
@@ -232,7 +232,7 @@ class OwnTextScreen(Past[None]):
         """Show the next thing beside the text."""
         views = self._views()
         self._view = views[(views.index(self._view) + 1) % len(views)]
-        self._paused_at_once()
+        self._take_and_show()
 
     def action_still_right(self) -> None:
         """The text says what the release says now."""
@@ -241,7 +241,7 @@ class OwnTextScreen(Past[None]):
             self.notify(_("The release has not changed since this was written."), timeout=4, markup=False)
             return
         self._tell_changed(self.desk.wording.still_right(self.identifier, self.outlet).id)
-        self._paused_at_once()
+        self._take_and_show()
         self.notify(_("From now on it is told when the release changes again."), timeout=4, markup=False)
 
     def action_compose_again(self) -> None:
@@ -260,7 +260,7 @@ class OwnTextScreen(Past[None]):
         self.area.history.checkpoint()
         self.area.replace(composed, (0, 0), self.area.document.end)
         self.area.focus()
-        self._paused_at_once()
+        self._take_and_show()
         self.notify(_("The composed text goes out again. ^Z has back what was written."), timeout=6, markup=False)
 
     def action_keep(self) -> None:
@@ -272,6 +272,6 @@ class OwnTextScreen(Past[None]):
         self.take()
         self.dismiss()
 
-    def _paused_at_once(self) -> None:
+    def _take_and_show(self) -> None:
         self.take()
         self._show()

@@ -57,7 +57,3 @@ class Rewording(Room):
     def written_in(self) -> Widget | None:
         """Where keys go while the text of an outlet is written."""
         return self._rewording.focused if self._rewording is not None else None
-
-    def action_keep(self) -> None:
-        """Keep a version."""
-        raise NotImplementedError
