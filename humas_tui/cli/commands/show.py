@@ -21,7 +21,9 @@ def run(session: Session, words: Namespace) -> int:
     """Print the release: its fields a line each, then its body; or as a JSON object."""
     release = session.shelf.named(words.id)
     if words.json:
-        put_json(release)
+        from ...model import to_document
+
+        put_json(to_document(release))
     elif to_terminal():
         _print_styled(labelled(release), release.body)
     else:

@@ -85,15 +85,18 @@ def _tell_state(session: Session, release: Release, outlet: Outlet) -> None:
 def _changes(own: OwnText, release: Release) -> Iterator[str]:
     """What the release says otherwise since: its fields and the paragraphs of its body, the old ones behind a
     minus, the new ones behind a plus."""
+    from msgspec.structs import replace
+
     from ...text.clean import clean_line
     from ...text.compare import compare
 
-    then, now = labelled(own.then(release)), labelled(release)
+    before = own.then(release)
+    then, now = (labelled(replace(one, texts=())) for one in (before, release))
     for gone in (line for line in then if line not in now):
         yield f"- {gone[0]}: {gone[1]}"
     for new in (line for line in now if line not in then):
         yield f"+ {new[0]}: {new[1]}"
-    for row in compare(own.then(release).body, release.body):
+    for row in compare(before.body, release.body):
         for sign, pieces in (("-", row.old), ("+", row.new)) if row.changed else ():
             if pieces:
                 yield f"{sign} {clean_line(''.join(piece.text for piece in pieces))}"

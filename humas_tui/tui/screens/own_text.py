@@ -19,6 +19,7 @@ from ...errors import HumasError
 from ...i18n import N_, _
 from ...model import OwnText, Release
 from ...outlets import Outlet
+from ...outlets.account import written
 from ...outlets.outlet import verbatim
 from ...text.compare import compare
 from ..widgets.comparison import Comparison
@@ -150,7 +151,8 @@ class OwnTextScreen(Past[None]):
         if compared:
             self._show_comparison()
         elif self._view is View.SENT:
-            self.query_one("#beside", Preview).show(self.outlet.preview(release, self.desk.office))
+            above = len(written(release, self.outlet.name))  # what this pane says in its title
+            self.query_one("#beside", Preview).show(self.outlet.preview(release, self.desk.office)[above:])
         else:
             self.query_one("#beside", Preview).show(verbatim(self._composed(release)))
 
