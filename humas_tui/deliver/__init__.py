@@ -7,5 +7,6 @@ from .clipboard import ClipboardChain, sentence
 from .files import DiskFiles
 from .formatted import formatted_sentence
 from .log import DiskLog
+from .opener import SystemOpener
 
-__all__ = ["ClipboardChain", "DiskFiles", "DiskLog", "formatted_sentence", "sentence"]
+__all__ = ["ClipboardChain", "DiskFiles", "DiskLog", "SystemOpener", "formatted_sentence", "sentence"]

@@ -85,11 +85,11 @@ def formatted_sentence(report: CopyReport) -> str:
             "if pasting brings nothing, open {file} in a browser and copy there."
         )
     elif lost:
-        message = _("Not copied, because {reason}; and {file} cannot be written.")
+        message = _("Not copied: {reason}; and {file} cannot be written.")
     else:
         message = _(
-            "Not copied, because {reason}. The formatted text is in {file}: open it in a browser, "
-            "select everything and copy there."
+            "Not copied: {reason}. The formatted text is in {file}: open it in a browser, select everything and "
+            "copy there."
         )
     reason = report.tried[-1][1] if report.tried else ""
     return message.format(tool=report.via, file=report.file, reason=reason)

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import LockedError, StoreError, UnwritableError
 from ..model import Office
-from ..ports import Clipboard, Clock, Files, Log, Store, Vault
+from ..ports import Clipboard, Clock, Files, Log, Opener, Store, Vault
 from .backups import Backups
 from .checking import Checking
 from .drafting import Drafting
@@ -35,6 +35,7 @@ class Desk:
         who: str = "",
         checking: Checking | None = None,
         log: Log | None = None,
+        opener: Opener | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -48,7 +49,7 @@ class Desk:
         self.importing = Importing(self.drafting, files)
         self.checking = checking or Checking()
         self.photographing = Photographing(self.drafting, files)
-        self.releasing = Releasing(clipboard, files, office, log)
+        self.releasing = Releasing(clipboard, files, office, log, opener)
 
     def open(self) -> None:
         """Lay every release of the store on the shelf. Raises StoreError."""

@@ -1,4 +1,4 @@
-"""Sending out: copying the text for an outlet."""
+"""Sending out: copying the text for an outlet, copying with formatting, a short mail."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from textual import on, work
 from ...errors import HumasError
 from ...i18n import _
 from ...model import Release
-from ..messages import CopyDone
+from ..messages import CopyDone, FormattedDone, NoteOpened, OpenFailed
 from ..widgets.editor import Editor
 from ..widgets.preview_pane import PreviewPane
 from .room import Room
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ...desk import Desk
     from ...outlets import Outlet
 
@@ -45,7 +47,7 @@ class Sending(Room):
 
         copied = event.copied
         if copied is None:
-            self.notify(str(event.error), severity="error", timeout=10, markup=False, title=_("Not copied"))
+            self._tell_failure(event.error, _("Not copied"))
             return
         certain = copied.report.state is CopyState.CERTAIN
         self.notify(
@@ -54,3 +56,79 @@ class Sending(Room):
             severity="information" if certain else "warning",
             markup=False,
         )
+
+    def action_copy_formatted(self) -> None:
+        """Copy the release with its formatting, whatever the outlet in the preview."""
+        self.gather()
+        release = self.query_one(Editor).release
+        if release is not None:
+            self._copy_formatted(self.desk, release)
+
+    @work(thread=True, exclusive=True, group="copy")
+    def _copy_formatted(self, desk: Desk, release: Release) -> None:
+        try:
+            report = desk.releasing.copy_formatted(release)
+        except HumasError as error:
+            self.post_message(FormattedDone(None, error))
+        else:
+            self.post_message(FormattedDone(report))
+
+    @on(FormattedDone)
+    def _copied_formatted(self, event: FormattedDone) -> None:
+        from ...deliver.formatted import formatted_sentence
+        from ...ports import CopyState
+
+        report, opener = event.report, self.desk.releasing.opener
+        if report is None:
+            self._tell_failure(event.error, _("Not copied"))
+        elif report.state is CopyState.CERTAIN:
+            self.notify(formatted_sentence(report), markup=False)
+        elif report.state is CopyState.SENT or opener is None or opener.refusal():
+            self.notify(formatted_sentence(report), severity="warning", timeout=12, markup=False)
+        else:
+            self._offer(formatted_sentence(report), report.file)
+
+    @work(exclusive=True, group="dialog")
+    async def _offer(self, told: str, file: Path) -> None:
+        """Tell why nothing was copied, and open the page in the browser where that is wanted."""
+        from .in_browser import InBrowser
+
+        if await self.app.push_screen_wait(InBrowser(told)):
+            self._open(self.desk, str(file))
+
+    @work(thread=True, group="open")
+    def _open(self, desk: Desk, target: str) -> None:
+        try:
+            desk.releasing.open(target)
+        except HumasError as error:
+            self.post_message(OpenFailed(error))
+
+    @on(OpenFailed)
+    def _not_opened(self, event: OpenFailed) -> None:
+        self._tell_failure(event.error, _("Not opened"))
+
+    def action_mail(self) -> None:
+        """Have the mail program open the release as a new message."""
+        self.gather()
+        release = self.query_one(Editor).release
+        if release is not None:
+            self._mail(self.desk, release)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _mail(self, desk: Desk, release: Release) -> None:
+        try:
+            note = desk.releasing.open_note(release)
+        except HumasError as error:
+            self.post_message(NoteOpened("", error))
+        else:
+            self.post_message(NoteOpened(note.told))
+
+    @on(NoteOpened)
+    def _note_opened(self, event: NoteOpened) -> None:
+        if event.error is not None:
+            self._tell_failure(event.error, _("Not opened"))
+        else:
+            self.notify(event.told, timeout=10, markup=False)
+
+    def _tell_failure(self, error: HumasError | None, title: str) -> None:
+        self.notify(str(error), severity="error", timeout=10, markup=False, title=title)
