@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,12 @@ class Attempt:
 def failures(attempts: Sequence[Attempt]) -> tuple[tuple[str, str], ...]:
     """What was tried in vain, as the report has it."""
     return tuple((attempt.way, attempt.failure) for attempt in attempts if attempt.failure)
+
+
+def without_kind(complaint: str) -> str:
+    """The last line of a traceback, without the kind and the number of the error:
+    ``ConnectionRefusedError: [Errno 111] Connection refused`` is ``Connection refused``."""
+    return re.sub(r"^\w+Error: (\[\w+ \d+\] )?", "", complaint)
 
 
 def too_slow() -> str:

@@ -82,7 +82,7 @@ class ClipboardChain:
 
     def copy_formatted(self, html: str, text: str) -> CopyReport:
         """Copy a fragment of HTML and, beside it, ``text`` for who takes no formatting: both or neither. The file
-        is a page of the HTML, also where nothing was copied; what is on the clipboard then stays there.
+        is a page of the HTML, also where nothing was copied.
 
         SENT means that it is there, but could not be read back as who pastes will read it. Takes 0.2 s as a rule.
         Raises UnwritableError when there is neither a clipboard nor a file.

@@ -24,7 +24,7 @@ from typing import Final
 from ..i18n import _
 from ..ports import CopyReport, CopyState
 from . import guarded, macos, x11_child
-from .attempt import PATIENCE, Attempt, too_slow
+from .attempt import PATIENCE, Attempt, too_slow, without_kind
 
 FILE_NAME: Final = "salinan-terakhir.html"
 #: The folder that this package lies in, for a child to find it in, wherever Python was started.
@@ -107,7 +107,7 @@ def _judged(outcome: guarded.Outcome) -> tuple[CopyState, Attempt]:
     elif outcome.code == x11_child.NOT_BRIDGED:
         reason = _("the desktop (Wayland) did not take it over")
     else:
-        reason = outcome.complaint or _("the text could not be read back")
+        reason = without_kind(outcome.complaint) or _("the text could not be read back")
     return CopyState.FILE, Attempt(tool, reason)
 
 

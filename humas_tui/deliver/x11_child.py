@@ -2,8 +2,8 @@
 
 A selection is not given away but lent: whoever pastes asks its owner, in the format he likes best. So this program
 leaves a process behind that answers until somebody else copies something; another connection then reads both back
-and compares. Under Wayland that process is a program of Xwayland, whose selection the compositor takes over
-(GNOME, Sway) or does not (KDE, while no X11 window has the focus), so there ``wl-paste`` has to find the HTML too.
+and compares. Under Wayland that process is a program of Xwayland, whose selection the compositor takes over or does
+not (Sway 1.7: only while a window of Xwayland has the focus), so there ``wl-paste`` has to find the HTML too.
 
 Standard input is a JSON object with ``html`` and ``text``, standard output the way, the exit code the result.
 Errors are not caught: the last line of the traceback is the reason that the parent reports.
@@ -19,6 +19,7 @@ import signal
 import struct
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -38,6 +39,8 @@ PLAIN: Final = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "TEXT")
 CHARSET: Final = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
 #: Seconds that one who stopped fetching halfway is waited for, once the clipboard is another's.
 LAST_WAIT: Final = 5.0
+#: Seconds before each look at the clipboard of Wayland.
+LOOKS: Final = (0.02, 0.04, 0.08, 0.16, 0.2)
 
 
 def offered(html: str, text: str) -> dict[str, bytes]:
@@ -157,12 +160,16 @@ def _next_piece(display: x11.Display, window: int, name: int) -> bytes:
 
 
 def seen_by_wayland(html: bytes) -> bool:
-    """Whether ``wl-paste`` finds that HTML."""
-    try:
-        found = subprocess.run(["wl-paste", "--no-newline", "--type", HTML], capture_output=True, timeout=1.5)
-    except subprocess.TimeoutExpired:
-        return False
-    return found.stdout == html
+    """Whether ``wl-paste`` finds that HTML within half a second: the compositor has to ask for it first."""
+    for pause in LOOKS:
+        time.sleep(pause)
+        try:
+            found = subprocess.run(["wl-paste", "--no-newline", "--type", HTML], capture_output=True, timeout=1)
+        except subprocess.TimeoutExpired:
+            return False
+        if found.stdout == html:
+            return True
+    return False
 
 
 def main() -> int:
@@ -181,7 +188,9 @@ def main() -> int:
             owner.serve()
         os._exit(0)
     result = _judged(contents)
-    if result not in (ARRIVED, UNSEEN):
+    # Where Wayland did not take it over it stays for programs of X11: once its owner is gone, Sway would empty its
+    # own clipboard too, with what was there before.
+    if result == OTHER_TEXT:
         os.kill(process, signal.SIGKILL)
     return result
 

@@ -83,7 +83,8 @@ def test_the_help_names_every_command(run: Run) -> None:
 
     names = [command.name for command in commands()]
     expected = (
-        "demo list show new import check export copy count outlets backup restore rules config doctor completion"
+        "demo list show new import check export copy mail count "
+        "outlets backup restore rules config doctor completion"
     )
     assert names == expected.split()
     told = run("--help").out
