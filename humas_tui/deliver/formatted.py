@@ -106,6 +106,8 @@ def _judged(outcome: guarded.Outcome) -> tuple[CopyState, Attempt]:
         reason = too_slow()
     elif outcome.code == x11_child.NOT_BRIDGED:
         reason = _("the desktop (Wayland) did not take it over")
+    elif outcome.code == x11_child.NO_DISPLAY:
+        reason = _("the display does not answer")
     else:
         reason = without_kind(outcome.complaint) or _("the text could not be read back")
     return CopyState.FILE, Attempt(tool, reason)

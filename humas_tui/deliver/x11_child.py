@@ -2,8 +2,8 @@
 
 A selection is not given away but lent: whoever pastes asks its owner, in the format he likes best. So this program
 leaves a process behind that answers until somebody else copies something; another connection then reads both back
-and compares. Under Wayland that process is a program of Xwayland, whose selection the compositor takes over or does
-not (Sway 1.7: only while a window of Xwayland has the focus), so there ``wl-paste`` has to find the HTML too.
+and compares. Under Wayland that process is a program of Xwayland, whose selection the compositor takes over or not
+(Sway 1.7: only while a window of Xwayland has the focus), so there ``wl-paste`` has to find the HTML too.
 
 Standard input is a JSON object with ``html`` and ``text``, standard output the way, the exit code the result.
 Errors are not caught: the last line of the traceback is the reason that the parent reports.
@@ -31,6 +31,7 @@ ARRIVED: Final = 0
 OTHER_TEXT: Final = 3  # read back: something else, or nothing
 NOT_BRIDGED: Final = 4  # on the X11 clipboard, but not on that of Wayland
 UNSEEN: Final = 5  # on the X11 clipboard; nothing here can read that of Wayland
+NO_DISPLAY: Final = 6  # nobody answers there
 
 HTML: Final = "text/html"
 #: What programs ask for who want plain text. Of ``TEXT`` the owner chooses the kind.
@@ -177,7 +178,11 @@ def main() -> int:
     os.write(1, b"X11\n")
     given = json.load(sys.stdin.buffer)
     contents = offered(given["html"], given["text"])
-    owner = Owner(display := _opened(), contents)
+    try:
+        display = _opened()
+    except (FileNotFoundError, ConnectionRefusedError, TimeoutError):
+        return NO_DISPLAY
+    owner = Owner(display, contents)
     if not owner.take():
         return OTHER_TEXT
     process = os.fork()

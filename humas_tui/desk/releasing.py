@@ -16,6 +16,7 @@ from ..outlets.darkroom import developed
 from ..outlets.outlet import file_stem
 from ..ports import Clipboard, CopyReport, Files, Log, Opener, never
 from ..text.clean import clean_values
+from ..text.count import grouped
 from .photographing import read_photo, refuse_unpermitted
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ class Releasing:
                 "even headline, summary, message and contacts are too long for a mail opened by an address, which "
                 "holds {limit} characters. Export the e-mail draft (eml) instead"
             )
-            raise RefusedError(reason=told.format(limit=LONGEST))
+            raise RefusedError(reason=told.format(limit=grouped(LONGEST)))
         return made
 
     def open_note(self, release: Release) -> Note:
