@@ -186,4 +186,6 @@ def key_of(command: Command, keymap: Mapping[str, str]) -> str:
     key = keymap.get(command.id, command.key).split(",")[0]
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+").upper()
+    if key.startswith("shift+"):
+        return "⇧" + key.removeprefix("shift+").upper()
     return {"escape": "Esc", "delete": "Del"}.get(key, key.capitalize())

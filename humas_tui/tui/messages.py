@@ -19,6 +19,7 @@ from ..ports import BackupReport, CopyReport, Stock
 if TYPE_CHECKING:
     from ..desk.checking import Gauge
     from ..language.finding import Finding
+    from ..outlets import Outlet
 
 
 @dataclass
@@ -50,8 +51,9 @@ class VersionKept(Message):
 
 @dataclass
 class CopyDone(Message):
-    """A text, or a part of it, was copied; or refused."""
+    """The text for an outlet, or a part of it, was copied; or refused."""
 
+    outlet: Outlet
     copied: Copied | None
     error: HumasError | None = None
 

@@ -9,6 +9,7 @@ from textual import on, work
 from ...errors import HumasError
 from ...i18n import _
 from ...model import Release
+from ..commands import command, key_of
 from ..messages import CopyDone, FormattedDone, NoteOpened, OpenFailed
 from ..widgets.editor import Editor
 from ..widgets.preview_pane import PreviewPane
@@ -16,6 +17,8 @@ from .room import Room
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.notifications import SeverityLevel
 
     from ...desk import Desk
     from ...outlets import Outlet
@@ -36,13 +39,14 @@ class Sending(Room):
         try:
             copied = desk.releasing.copy(release, outlet)
         except HumasError as error:
-            self.post_message(CopyDone(None, error))
+            self.post_message(CopyDone(outlet, None, error))
         else:
-            self.post_message(CopyDone(copied))
+            self.post_message(CopyDone(outlet, copied))
 
     @on(CopyDone)
     def _copied(self, event: CopyDone) -> None:
         from ...deliver.clipboard import sentence
+        from ...outlets.txt import TXT
         from ...ports import CopyState
 
         copied = event.copied
@@ -50,12 +54,23 @@ class Sending(Room):
             self._tell_failure(event.error, _("Not copied"))
             return
         certain = copied.report.state is CopyState.CERTAIN
-        self.notify(
-            sentence(copied.report),
-            title=f"{copied.part}/{copied.parts}" if copied.parts > 1 else "",
-            severity="information" if certain else "warning",
-            markup=False,
-        )
+        outlet, told = event.outlet, [sentence(copied.report)]
+        title = _(outlet.title)
+        if copied.parts > 1:
+            title += f" · {copied.part}/{copied.parts}"
+        if copied.part < copied.parts:
+            told.append(_("{key} again copies the next part.").format(key=self._key("copy")))
+        if outlet is not TXT and outlet.text is TXT.text:
+            told.append(
+                _("This is its plain text. With formatting: {formatted}; as a file: {export}.").format(
+                    formatted=self._key("copy_formatted"), export=self._key("export")
+                )
+            )
+        severity: SeverityLevel = "information" if certain else "warning"
+        self.notify("\n".join(told), title=title, severity=severity, markup=False)
+
+    def _key(self, identifier: str) -> str:
+        return key_of(command(identifier), self._keymap)
 
     def action_copy_formatted(self) -> None:
         """Copy the release with its formatting, whatever the outlet in the preview."""
