@@ -56,7 +56,7 @@ def impossible(environment: Mapping[str, str], platform: str) -> str:
     """Why there is no way here; empty where there is one."""
     display = environment.get("DISPLAY")
     if (environment.get("SSH_CONNECTION") or environment.get("SSH_TTY")) and not display:
-        return _("over SSH only plain text can be copied")
+        return _("over SSH only plain text can be copied (and the file is on the remote computer)")
     if platform in ("win32", "darwin"):
         return ""
     if environment.get("WSL_DISTRO_NAME"):

@@ -338,7 +338,7 @@ def test_the_page_is_there_where_nothing_was_copied(
     assert (report.state, report.via, sent) == (CopyState.FILE, "", [])
     assert HTML + "?" in report.file.read_text(encoding="utf-8")
     told = formatted_sentence(report)
-    assert told.startswith("Not copied: over SSH only plain text can be copied. The formatted text is in ")
+    assert told.startswith("Not copied: over SSH only plain text can be copied (and the file is on the remote")
 
 
 def test_no_page_and_no_clipboard_is_an_error(
