@@ -4,12 +4,13 @@ A clipboard holds a text in several formats at once, and whoever pastes takes th
 offer one: ``xclip -t text/html`` has no plain text, ``wl-copy -t text/html`` gives the source of the HTML to those
 who ask for plain text. Both would be half a copy, so neither is used:
 
-- X11: a process of our own that owns the clipboard (``x11_child``), also under Wayland, through Xwayland;
+- Linux: a process of our own that owns the clipboard of Wayland (``wayland_child``), or, where the compositor lets
+  nobody without a window do that (GNOME), and under X11, that of the X server (``x11_child``);
 - Windows: CF_HTML and CF_UNICODETEXT (``windows_child``); macOS: NSPasteboard by osascript (``macos``).
   These two are untested: there was no such system to run them on.
 
-Elsewhere (over SSH without a display, on a console, WSL, Wayland without Xwayland) it is not done at all, and the
-page in the file can be opened in a browser and copied there.
+Elsewhere (over SSH without a display, on a console, under WSL) it is not done at all, and the page in the file can
+be opened in a browser and copied there.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import Final
 
 from ..i18n import _
 from ..ports import CopyReport, CopyState
-from . import guarded, macos, x11_child
+from . import guarded, macos, offer
 from .attempt import PATIENCE, Attempt, too_slow, without_kind
 
 FILE_NAME: Final = "salinan-terakhir.html"
@@ -46,10 +47,21 @@ def handed_over(html: str, text: str, environment: Mapping[str, str], platform: 
     if platform == "darwin":
         script = macos.script(html, text).encode()
         return _judged_macos(guarded.run(macos.COMMAND, script, environment, PATIENCE))
-    child = "windows_child" if platform == "win32" else "x11_child"
-    command = [sys.executable, "-P", "-m", f"{__package__}.{child}"]
     data = json.dumps({"html": html, "text": text}).encode()
-    return _judged(guarded.run(command, data, child_environment(environment), PATIENCE))
+    if platform == "win32":
+        return _judged(_run("windows_child", data, environment))
+    if environment.get("WAYLAND_DISPLAY"):
+        outcome = _run("wayland_child", data, environment)
+        if outcome.code not in (offer.NO_WAY, offer.NO_DISPLAY):
+            return _judged(outcome)
+        if not environment.get("DISPLAY"):
+            return CopyState.FILE, Attempt("Wayland", _("this desktop (Wayland) takes it by Xwayland only"))
+    return _judged(_run("x11_child", data, environment))
+
+
+def _run(child: str, data: bytes, environment: Mapping[str, str]) -> guarded.Outcome:
+    command = [sys.executable, "-P", "-m", f"{__package__}.{child}"]
+    return guarded.run(command, data, child_environment(environment), PATIENCE)
 
 
 def impossible(environment: Mapping[str, str], platform: str) -> str:
@@ -61,9 +73,7 @@ def impossible(environment: Mapping[str, str], platform: str) -> str:
         return ""
     if environment.get("WSL_DISTRO_NAME"):
         return _("under WSL only plain text can be copied")
-    if not display and environment.get("WAYLAND_DISPLAY"):
-        return _("under Wayland it takes Xwayland, which is not running")
-    if not display:
+    if not display and not environment.get("WAYLAND_DISPLAY"):
         return _("there is no graphical desktop; here only plain text can be copied")
     return ""
 
@@ -96,17 +106,17 @@ def formatted_sentence(report: CopyReport) -> str:
 
 
 def _judged(outcome: guarded.Outcome) -> tuple[CopyState, Attempt]:
-    """What became of a run of ``x11_child`` or ``windows_child``."""
+    """What became of a run of a child."""
     tool = outcome.output or "Python"
-    if outcome.code == x11_child.ARRIVED:
+    if outcome.code == offer.ARRIVED:
         return CopyState.CERTAIN, Attempt(tool)
-    if outcome.code == x11_child.UNSEEN:
+    if outcome.code == offer.UNSEEN:
         return CopyState.SENT, Attempt(tool)
     if outcome.late:
         reason = too_slow()
-    elif outcome.code == x11_child.NOT_BRIDGED:
+    elif outcome.code == offer.NOT_BRIDGED:
         reason = _("the desktop (Wayland) did not take it over")
-    elif outcome.code == x11_child.NO_DISPLAY:
+    elif outcome.code == offer.NO_DISPLAY:
         reason = _("the display does not answer")
     else:
         reason = without_kind(outcome.complaint) or _("the text could not be read back")

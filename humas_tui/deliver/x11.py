@@ -3,7 +3,7 @@
 Written from "X Window System Protocol" (X Consortium Standard, X version 11, release 6.8), appendix B for the
 bytes, and the ICCCM, section 2, for selections. There is no tool that offers HTML and plain text together:
 ``xclip -t text/html`` has no plain text for a program that asks for it, and a binding (python-xlib, GTK, Qt) is
-a large thing to depend on for the seventeen kinds of message that are needed here.
+a large thing to depend on for the few kinds of message that are needed here.
 
 A fault of the server or of what it says raises OSError.
 """

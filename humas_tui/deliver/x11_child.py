@@ -1,9 +1,8 @@
 """A program of its own: it offers HTML and plain text together on the clipboard of an X11 display.
 
-A selection is not given away but lent: whoever pastes asks its owner, in the format he likes best. So this program
-leaves a process behind that answers until somebody else copies something; another connection then reads both back
-and compares. Under Wayland that process is a program of Xwayland, whose selection the compositor takes over or not
-(Sway 1.7: only while a window of Xwayland has the focus), so there ``wl-paste`` has to find the HTML too.
+The owner lives on in a process of its own (see ``offer``); another connection reads both back and compares. Under
+Wayland that process is a program of Xwayland, whose selection the compositor takes over or not (Sway 1.7: while a
+window of Xwayland has the focus, and only then), so there ``wl-paste`` has to find the HTML too.
 
 Standard input is a JSON object with ``html`` and ``text``, standard output the way, the exit code the result.
 Errors are not caught: the last line of the traceback is the reason that the parent reports.
@@ -11,11 +10,9 @@ Errors are not caught: the last line of the traceback is the reason that the par
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
-import signal
 import struct
 import subprocess
 import sys
@@ -25,32 +22,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from . import x11
+from .offer import ARRIVED, HTML, NO_DISPLAY, NOT_BRIDGED, OTHER_TEXT, PLAIN, UNSEEN, offered, stay
 
-ARRIVED: Final = 0
-# 1 and 2 are what Python itself exits with.
-OTHER_TEXT: Final = 3  # read back: something else, or nothing
-NOT_BRIDGED: Final = 4  # on the X11 clipboard, but not on that of Wayland
-UNSEEN: Final = 5  # on the X11 clipboard; nothing here can read that of Wayland
-NO_DISPLAY: Final = 6  # nobody answers there
-
-HTML: Final = "text/html"
-#: What programs ask for who want plain text. Of ``TEXT`` the owner chooses the kind.
-PLAIN: Final = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "TEXT")
-#: Without it LibreOffice and others take the bytes of HTML for another encoding than UTF-8.
-CHARSET: Final = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
 #: Seconds that one who stopped fetching halfway is waited for, once the clipboard is another's.
 LAST_WAIT: Final = 5.0
 #: Seconds before each look at the clipboard of Wayland.
 LOOKS: Final = (0.02, 0.04, 0.08, 0.16, 0.2)
-
-
-def offered(html: str, text: str) -> dict[str, bytes]:
-    """What is offered, by the name it is asked for. ``STRING`` is Latin-1 (ICCCM 2.6.2)."""
-    return {
-        HTML: (CHARSET + html).encode(),
-        **dict.fromkeys(PLAIN, text.encode()),
-        "STRING": text.encode("latin-1", "replace"),
-    }
 
 
 @dataclass
@@ -185,19 +162,18 @@ def main() -> int:
     owner = Owner(display, contents)
     if not owner.take():
         return OTHER_TEXT
-    process = os.fork()
-    if process == 0:
-        _detach()
-        display.wait_at_most(None)
-        with contextlib.suppress(OSError):  # the server is gone, or who was fetching
-            owner.serve()
-        os._exit(0)
+    end = stay(lambda: _serve(owner, display))
     result = _judged(contents)
     # Where Wayland did not take it over it stays for programs of X11: once its owner is gone, Sway would empty its
     # own clipboard too, with what was there before.
     if result == OTHER_TEXT:
-        os.kill(process, signal.SIGKILL)
+        end()
     return result
+
+
+def _serve(owner: Owner, display: x11.Display) -> None:
+    display.wait_at_most(None)
+    owner.serve()
 
 
 def _opened() -> x11.Display:
@@ -213,14 +189,6 @@ def _judged(contents: Mapping[str, bytes]) -> int:
     if shutil.which("wl-paste") is None:
         return UNSEEN
     return ARRIVED if seen_by_wayland(contents[HTML]) else NOT_BRIDGED
-
-
-def _detach() -> None:
-    """Keep nothing open that somebody may wait for, and no folder in use."""
-    null = os.open(os.devnull, os.O_RDWR)
-    for number in range(3):
-        os.dup2(null, number)
-    os.chdir("/")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -108,3 +109,27 @@ def pasted(display: str, *target: str) -> str:
 def targets(display: str) -> set[str]:
     """The formats that the clipboard offers."""
     return set(pasted(display, "-t", "TARGETS").split())
+
+
+def owners(setting: str) -> list[int]:
+    """The processes that own a clipboard for us, in whose environment there is that setting."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (folder / "cmdline").read_bytes().split(b"\0")
+            settings = (folder / "environ").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if setting.encode() in settings and any(word.endswith((b"x11_child", b"wayland_child")) for word in words):
+            found.append(int(folder.name))
+    return found
+
+
+def gone(setting: str) -> bool:
+    """Whether there is none within ten seconds."""
+    deadline = time.monotonic() + 10
+    while owners(setting):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True
