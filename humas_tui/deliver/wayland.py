@@ -2,7 +2,7 @@
 
 Written from "The Wayland Protocol" (chapter 4, wire protocol), ``wayland.xml`` and the protocol *data control* of
 wlroots (``wlr-data-control-unstable-v1``) with its heir (``ext-data-control-v1``), whose messages have the same
-numbers. It lets a program without a window own the clipboard. Sway has it (tried with 1.7), KDE is said to have it,
+numbers. It lets a program without a window own the clipboard. Sway has it (tried with 1.7), KDE is said to,
 GNOME has not.
 
 A fault of the compositor or of what it says raises OSError.
