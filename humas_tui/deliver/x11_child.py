@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import struct
 import subprocess
 import sys
@@ -28,6 +27,8 @@ from .offer import ARRIVED, HTML, NO_DISPLAY, NOT_BRIDGED, OTHER_TEXT, PLAIN, UN
 LAST_WAIT: Final = 5.0
 #: Seconds before each look at the clipboard of Wayland.
 LOOKS: Final = (0.02, 0.04, 0.08, 0.16, 0.2)
+#: What ``wl-paste`` complains of (2.1) where it could look and there is nothing, or nothing in that format.
+NOTHING_THERE: Final = (b"No selection", b"Nothing is copied", b"No suitable type")
 
 
 @dataclass
@@ -137,17 +138,21 @@ def _next_piece(display: x11.Display, window: int, name: int) -> bytes:
             return piece
 
 
-def seen_by_wayland(html: bytes) -> bool:
-    """Whether ``wl-paste`` finds that HTML within half a second: the compositor has to ask for it first."""
+def seen_by_wayland(html: bytes) -> int:
+    """ARRIVED, when ``wl-paste`` finds that HTML within half a second: the compositor has to ask for it first.
+    NOT_BRIDGED, when it finds another or none; UNSEEN, when it cannot look (``This seat has no keyboard``)."""
+    result = UNSEEN
     for pause in LOOKS:
         time.sleep(pause)
         try:
             found = subprocess.run(["wl-paste", "--no-newline", "--type", HTML], capture_output=True, timeout=1)
-        except subprocess.TimeoutExpired:
-            return False
+        except (FileNotFoundError, subprocess.TimeoutExpired):
+            return UNSEEN
         if found.stdout == html:
-            return True
-    return False
+            return ARRIVED
+        if found.returncode == 0 or any(word in found.stderr for word in NOTHING_THERE):
+            result = NOT_BRIDGED
+    return result
 
 
 def main() -> int:
@@ -186,9 +191,7 @@ def _judged(contents: Mapping[str, bytes]) -> int:
         return OTHER_TEXT
     if not os.environ.get("WAYLAND_DISPLAY"):
         return ARRIVED
-    if shutil.which("wl-paste") is None:
-        return UNSEEN
-    return ARRIVED if seen_by_wayland(contents[HTML]) else NOT_BRIDGED
+    return seen_by_wayland(contents[HTML])
 
 
 if __name__ == "__main__":

@@ -253,9 +253,11 @@ def test_one_who_stops_halfway_is_not_waited_for(display: str, monkeypatch: pyte
         ("cat {file}", CopyState.CERTAIN, ""),
         ("test -e {mark} && cat {file}; touch {mark}", CopyState.CERTAIN, ""),
         ("echo lain", CopyState.FILE, "the desktop (Wayland) did not take it over"),
+        ("echo No selection >&2; exit 1", CopyState.FILE, "the desktop (Wayland) did not take it over"),
+        ("echo This seat has no keyboard >&2; exit 1", CopyState.SENT, ""),
         ("", CopyState.SENT, ""),
     ],
-    ids=["taken over", "taken over late", "left", "not to be seen"],
+    ids=["taken over", "taken over late", "left", "emptied", "no keyboard", "no wl-paste"],
 )
 @linux
 @has_x11
