@@ -66,14 +66,14 @@ def _run(child: str, data: bytes, environment: Mapping[str, str]) -> guarded.Out
 
 def impossible(environment: Mapping[str, str], platform: str) -> str:
     """Why there is no way here; empty where there is one."""
-    display = environment.get("DISPLAY")
+    display = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     if (environment.get("SSH_CONNECTION") or environment.get("SSH_TTY")) and not display:
         return _("over SSH only plain text can be copied (and the file is on the remote computer)")
     if platform in ("win32", "darwin"):
         return ""
     if environment.get("WSL_DISTRO_NAME"):
         return _("under WSL only plain text can be copied")
-    if not display and not environment.get("WAYLAND_DISPLAY"):
+    if not display:
         return _("there is no graphical desktop; here only plain text can be copied")
     return ""
 
