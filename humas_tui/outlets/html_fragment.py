@@ -48,7 +48,7 @@ def fragment(blocks: Sequence[b.Block]) -> str:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined
 
