@@ -83,7 +83,7 @@ def test_the_help_names_every_command(run: Run) -> None:
 
     names = [command.name for command in commands()]
     expected = (
-        "demo list show new import check export copy text mail count outlets backup restore rules config doctor "
+        "demo list show new import check export copy mail text count outlets backup restore rules config doctor "
     )
     expected += "completion"
     assert names == expected.split()

@@ -90,7 +90,7 @@ async def test_a_text_is_written_shown_saved_and_copied(
         assert "Composed from the release" in desk.screen_text()
         await desk.type("Halo. ")
         await desk.until(lambda: "Written by hand" in desk.screen_text(), "that it is")
-        assert f"{len(before) + 6:,} of 63,206 characters" in desk.screen_text()
+        await desk.until(lambda: f"{len(before) + 6:,} of 63,206 characters" in desk.screen_text(), "the count")
         assert any(
             one.runs[:1] and one.runs[0].text.startswith("Halo. ") for one in screen.query_one(Preview)._passages
         )
