@@ -116,7 +116,6 @@ class Letterhead(ModalScreen[None]):
     def on_mount(self) -> None:
         """Draw the page as it is."""
         self.query_one("#form-pane").border_title = _("Office")
-        self._form.can_focus = False
         self._draw()
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import Suggester
@@ -35,7 +35,7 @@ class Lines(TextArea):
             self.move_cursor(result.end_location)
 
 
-class LetterheadForm(VerticalScroll, can_focus=False):
+class LetterheadForm(Vertical):
     """The profile of an office. ``folder`` is that of the settings: a logo in it is named without it."""
 
     @dataclass

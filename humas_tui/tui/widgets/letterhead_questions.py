@@ -62,7 +62,7 @@ def _values(titles: Mapping[Any, str]) -> dict[str, str]:
 
 
 def _path(text: str) -> str:
-    return str(typed_path(text)) if text.strip() else ""
+    return str(typed_path(line)) if (line := clean_line(text)) else ""
 
 
 def _people(text: str) -> list[dict[str, str]]:

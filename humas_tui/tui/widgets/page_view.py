@@ -31,7 +31,9 @@ class PageView(Pane):
         self.pictured: bool | None = None
         self._pages: tuple[Image, ...] = ()
         self._place = 0
+        self._at_end = False
         self._told = ""
+        self._seen: Image | None = None
 
     def compose(self) -> ComposeResult:
         """One of the three is seen."""
@@ -72,9 +74,12 @@ class PageView(Pane):
 
     def see(self, *, closing: bool) -> None:
         """The page where the release ends, or where it begins."""
-        self._place = len(self._pages) - 1 if closing else 0
-        self.query_one(Preview).scroll_to(y=10_000 if closing else 0, animate=False, force=True)
-        self._show()
+        if closing != self._at_end:
+            self._at_end = closing
+            self._place = len(self._pages) - 1 if closing else 0
+            preview = self.query_one(Preview)
+            preview.scroll_to(y=preview.max_scroll_y if closing else 0, animate=False, force=True)
+            self._show()
 
     def on_resize(self) -> None:
         """There may be room for a picture now."""
@@ -87,7 +92,10 @@ class PageView(Pane):
 
     def _show(self) -> None:
         self._place = max(0, min(self._place, len(self._pages) - 1))
-        self.query_one(PhotoView).show_image(self._pages[self._place] if self._pages else None)
+        page = self._pages[self._place] if self._pages else None
+        if page is not self._seen:  # a page is 150 KB for a terminal that shows colours only
+            self._seen = page
+            self.query_one(PhotoView).show_image(page)
         self.query_one("#page-told", Static).update(Content.styled(self._told, "$error"))
         self._arrange()
 
