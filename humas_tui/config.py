@@ -184,8 +184,10 @@ def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
             _put(document.setdefault(name, tomlkit.table()), value)
         else:
             document[name] = value
-    write_durably(path, tomlkit.dumps(document).encode())
-    return read_settings(path)
+    made = tomlkit.dumps(document)
+    settings = _settings_of(path, _table_of(path, made))  # what could not be read again is not written
+    write_durably(path, made.encode())
+    return settings
 
 
 def _put(table: MutableMapping[str, Any], changes: Mapping[str, Any]) -> None:
