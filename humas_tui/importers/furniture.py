@@ -51,6 +51,7 @@ _END_MARK: Final = re.compile(
     re.IGNORECASE,
 )
 _HASHTAGS: Final = re.compile(r"#[^\W_][\w]*(?:[\s,]+#[^\W_][\w]*)*")
+_FOLLOWING: Final = re.compile(r"ikuti\s+(?:(?:akun|media\s+sosial)\s+)?kami\s*(?:di\s*)?:.*", re.IGNORECASE)
 _ROLE: Final = (
     r"(?:reporter|editor|penulis|pewarta|wartawan|kontributor|fotografer|juru\s+(?:foto|potret)|redaktur|redaksi|"
     r"penyunting|penanggung\s*jawab|sumber|teks|naskah|videografer|dokumentasi|foto(?:\s*/\s*\w+)?|"
@@ -127,6 +128,11 @@ def is_end_mark(line: str) -> bool:
 def hashtags(line: str) -> tuple[str, ...]:
     """The hashtags of a line that holds nothing else, without their mark."""
     return tuple(re.findall(r"#(\w+)", line)) if _HASHTAGS.fullmatch(line) else ()
+
+
+def is_following(line: str) -> bool:
+    """``Ikuti kami: Instagram @diskominfo · X @diskominfo``."""
+    return _FOLLOWING.fullmatch(line) is not None
 
 
 def is_credit(line: str) -> bool:

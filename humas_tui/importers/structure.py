@@ -118,7 +118,8 @@ class _Page:
             self.lines[index] = self.lines[index]._replace(markdown=dateline.rest)
 
     def read_tail(self) -> None:
-        """End mark, hashtags, credits, contacts: from the last line upwards; one line at least stays."""
+        """End mark, number, hashtags, credits, accounts, contacts: from the last line upwards; one line at least
+        stays."""
         tags: tuple[str, ...] = ()
         people: tuple[Contact, ...] = ()
         while self.last > self.first + 1:
@@ -126,6 +127,8 @@ class _Page:
             below = 1
             if found := furniture.hashtags(line):
                 tags = found + tags
+            elif furniture.is_number(line) or furniture.is_following(line):
+                self.tags.append(line)
             elif furniture.is_credit(line):
                 self.closing.insert(0, line)
             elif not self._is_mark(self.last - 1):
@@ -195,6 +198,10 @@ class _Page:
         elif 0 < len(line.split()) <= 6 and _is_place_and_date(line):
             self.tags.append(line)
             self.days.append(line)
+        elif " · " in line and furniture.is_number(number := line.split(" · ", 1)[0]):
+            if not self._is_label_part(line.removeprefix(f"{number} · ")):
+                return False
+            self.tags.append(number)
         else:
             return furniture.is_release_time(line) or self._is_mark(self.first)
         return True

@@ -1,7 +1,17 @@
 """The values of the trade: a release, an office, a contact, a photo. Frozen, with pure functions."""
 
 from .ident import is_identifier, new_identifier
-from .office import Office
+from .office import (
+    FONTS,
+    HEAD_RULES,
+    NUMBER_PLACES,
+    PAPERS,
+    Font,
+    HeadRule,
+    NumberPlace,
+    Office,
+    Paper,
+)
 from .release import (
     CATEGORIES,
     KINDS,
@@ -26,7 +36,11 @@ from .version import REASONS, Discarded, Reason, Version
 
 __all__ = [
     "CATEGORIES",
+    "FONTS",
+    "HEAD_RULES",
     "KINDS",
+    "NUMBER_PLACES",
+    "PAPERS",
     "REASONS",
     "STATUSES",
     "SUBJECTS",
@@ -34,10 +48,14 @@ __all__ = [
     "Category",
     "Contact",
     "Discarded",
+    "Font",
+    "HeadRule",
     "Ignored",
     "Kind",
+    "NumberPlace",
     "Office",
     "OwnText",
+    "Paper",
     "Photo",
     "Reason",
     "Release",

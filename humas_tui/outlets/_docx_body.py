@@ -67,8 +67,12 @@ class Body:
 
     def plain(self, text: str, style: str) -> None:
         """A paragraph of plain text; nothing where there is no text."""
-        if text:
-            self._inlines(self._paragraph(style), lines(text), _Look())
+        self.inlines(lines(text) if text else (), style)
+
+    def inlines(self, children: Sequence[b.Inline], style: str) -> None:
+        """A paragraph of words and links; nothing where there are none."""
+        if children:
+            self._inlines(self._paragraph(style), children, _Look())
 
     def blocks(self, blocks: Sequence[b.Block]) -> None:
         """Blocks, as `page.outline` gives them."""

@@ -26,9 +26,10 @@ from docx.oxml.table import CT_TblPr
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
+from ..model import HeadRule
 from ._docx_picture import drawing
 from .archive import add
-from .page import LOGO_COLUMN, LOGO_HEIGHT, LOGO_WIDTH, TEXT_WIDTH, legal
+from .page import FACES, LOGO_COLUMN, LOGO_HEIGHT, LOGO_WIDTH, Look, legal
 from .picture import MEDIA_TYPES, Picture
 
 PARTS_FOLDER: Final = Path(__file__).parent / "docx_parts"
@@ -43,7 +44,7 @@ _PARTS: Final = {  # part: its content type and the type of the relation that le
 
 @lru_cache(maxsize=8)
 def template(
-    institution: str, unit: str, letterhead: tuple[str, ...], logo: Picture | None, logo_alt: str
+    institution: str, unit: str, letterhead: tuple[str, ...], logo: Picture | None, logo_alt: str, look: Look
 ) -> bytes:
     """A document with an empty body, the letterhead on its first page and page numbers on the others.
 
@@ -51,9 +52,11 @@ def template(
     stays out of the text when a journalist copies all of it, and when the file is imported again.
     """
     document = Document(BytesIO(_bare()))
+    _dress(document, look)
     section = document.sections[0]
     texts = [("KopInduk", institution), ("KopNama", unit), *(("KopAlamat", line) for line in letterhead)]
-    _letterhead(section.first_page_header, [(style, legal(text)) for style, text in texts if text], logo, logo_alt)
+    shown = [(style, legal(text)) for style, text in texts if text]
+    _letterhead(section.first_page_header, shown, logo, logo_alt, look.text_width)
     _page_numbers(section.footer)
     return pack(document)
 
@@ -106,7 +109,28 @@ def _relations(targets: Iterable[tuple[str, str]]) -> bytes:
     return serialize_part_xml(relations)
 
 
-def _letterhead(header: BlockItemContainer, texts: list[tuple[str, str]], logo: Picture | None, alt: str) -> None:
+def _dress(document: WordDocument, look: Look) -> None:
+    """Paper, font and rule as the office has them: the parts are A4, Arial 11, and the double rule."""
+    section, styles = document.sections[0], document.styles.element
+    section.page_width, section.page_height = (Cm(side) for side in look.sheet)
+    face, _twin, size = FACES[look.font]
+    (letters,) = styles.xpath("w:docDefaults/w:rPrDefault/w:rPr")
+    for name in ("ascii", "eastAsia", "hAnsi", "cs"):
+        letters.find(qn("w:rFonts")).set(qn(f"w:{name}"), face)
+    for name in ("sz", "szCs"):
+        letters.find(qn(f"w:{name}")).set(qn("w:val"), str(2 * size))  # in half points
+    (border,) = styles.xpath("w:style[@w:styleId='KopGaris']/w:pPr/w:pBdr")
+    if look.rule is HeadRule.NONE:
+        border.getparent().remove(border)
+    elif look.rule is HeadRule.SINGLE:
+        line = border.find(qn("w:bottom"))
+        line.set(qn("w:val"), "single")
+        line.set(qn("w:sz"), "12")  # in eighths of a point
+
+
+def _letterhead(
+    header: BlockItemContainer, texts: list[tuple[str, str]], logo: Picture | None, alt: str, room: float
+) -> None:
     """Logo on the left, the lines centred beside it, a rule below; nothing where the office has none."""
     rule = header.paragraphs[0]
     if not texts and logo is None:
@@ -116,11 +140,11 @@ def _letterhead(header: BlockItemContainer, texts: list[tuple[str, str]], logo: 
         for style, text in texts:
             _restyle(rule.insert_paragraph_before(text), style)
         return
-    table = header.add_table(1, 2, Cm(TEXT_WIDTH))
+    table = header.add_table(1, 2, Cm(room))
     rule._p.addprevious(table._tbl)
     table.autofit = False
     _no_margins(table._tbl.tblPr)
-    widths = (Cm(LOGO_COLUMN), Cm(TEXT_WIDTH - LOGO_COLUMN))
+    widths = (Cm(LOGO_COLUMN), Cm(room - LOGO_COLUMN))
     for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
         column.width = width  # LibreOffice goes by the columns, Word by the cells
         cell.width = width

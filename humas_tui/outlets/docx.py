@@ -40,7 +40,9 @@ def render(manuscript: Manuscript) -> bytes:
     sheet = compose(manuscript.release, manuscript.office)
     opening, continuation = page.halves(sheet)
     shots = page.shots(sheet, manuscript)
-    start = template(sheet.institution, sheet.unit, sheet.letterhead, page.logo(manuscript), page.logo_alt(sheet))
+    look = page.Look.of(manuscript.office)
+    logo, alt = page.logo(manuscript), page.logo_alt(sheet)
+    start = template(sheet.institution, sheet.unit, sheet.letterhead, logo, alt, look)
     document = open_document(BytesIO(start))
     _describe(document, sheet, manuscript.release)
     body = Body(document)
@@ -54,9 +56,9 @@ def render(manuscript: Manuscript) -> bytes:
 
 
 def _head(body: Body, sheet: Sheet, embargoed: bool) -> None:
-    body.plain(sheet.label, "JenisNaskah")
-    body.plain(sheet.number, "NomorNaskah")
-    body.plain(sheet.release_time, "Embargo" if embargoed else "WaktuSiaran")
+    body.plain(sheet.label_line, "JenisNaskah")
+    body.plain(sheet.number_line, "NomorNaskah")
+    body.plain(sheet.time_line, "Embargo" if embargoed else "WaktuSiaran")
     body.plain(sheet.headline, "Heading1")
     body.plain(sheet.summary, "Subtitle")
 
@@ -69,8 +71,10 @@ def _closing(body: Body, sheet: Sheet) -> None:
         body.plain(CONTACTS_TITLE, "Heading2")
         for line in sheet.contacts:
             body.plain(line, "Narahubung")
+    body.inlines(sheet.following, "Akun")
     for line in sheet.credits:
         body.plain(line, "Kredit")
+    body.plain(sheet.closing_number, "NomorAkhir")
     body.plain(sheet.end_mark, "TandaAkhir")
 
 

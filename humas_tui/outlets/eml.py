@@ -16,9 +16,9 @@ from ..errors import UnreadableFileError
 from ..i18n import N_
 from ..model import Office, Release
 from ..text.clean import clean_line
-from .html_fragment import fill, fragment
+from .html_fragment import fill, fragment, line
 from .outlet import Manuscript, Outlet, Passage, Run, verbatim
-from .page import outline
+from .page import Look, outline
 from .photo_names import by_file
 from .picture import MEDIA_TYPES, read
 from .sheet import CONTACTS_TITLE, compose
@@ -125,6 +125,7 @@ def _page(releases: Sequence[Release], office: Office) -> str:
     return fill(
         "mail.html.j2",
         letters=[_letter(release, office) for release in releases],
+        look=Look.of(office),
         title=_title(releases, office),
         listed=LISTED,
         contacts_title=CONTACTS_TITLE,
@@ -138,6 +139,7 @@ def _letter(release: Release, office: Office) -> dict[str, Any]:
         "under_embargo": release.embargo is not None,
         "body": fragment(outline(sheet.body)),
         "captions": photo_lines(sheet),
+        "following": line(sheet.following),
     }
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from base64 import b64encode
 
 from ..i18n import N_
-from .html_fragment import fill, fragment
+from .html_fragment import fill, fragment, line
 from .outlet import Manuscript, Outlet
-from .page import PHOTO_PIXELS, logo, outline, shots
+from .page import PHOTO_PIXELS, Look, logo, outline, shots
 from .picture import MEDIA_TYPES, Picture
 from .sheet import CONTACTS_TITLE, compose, page_preview
 from .txt import text
@@ -27,6 +27,8 @@ def render(manuscript: Manuscript) -> bytes:
     page = fill(
         "release.html.j2",
         sheet=sheet,
+        look=Look.of(manuscript.office),
+        following=line(sheet.following),
         under_embargo=manuscript.release.embargo is not None,
         logo=_data_uri(logo(manuscript)),
         photos=[

@@ -48,6 +48,11 @@ def fragment(blocks: Sequence[b.Block]) -> str:
     )
 
 
+def line(children: Sequence[b.Inline]) -> str:
+    """A line of words and links as markup; nothing for none."""
+    return fragment((b.Paragraph(tuple(children)),)) if children else ""
+
+
 @lru_cache(maxsize=8)
 def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined

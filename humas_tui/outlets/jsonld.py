@@ -13,8 +13,9 @@ from ..model import Office, Release
 from ..text import blocks as b
 from ..text.count import count_words
 from . import identity
+from .following import addresses
 from .outlet import Manuscript, Outlet, Passage, verbatim
-from .page import keywords
+from .page import keywords, target
 from .sheet import compose
 
 
@@ -44,17 +45,23 @@ def _article(release: Release, office: Office) -> dict[str, Any]:
         "dateModified": identity.time(release.updated),
         "keywords": list(keywords(release)),
         "contentLocation": {"@type": "Place", "name": release.place} if release.place else None,
-        "author": _organization(office.unit or office.institution, office),
+        "author": _organization(office.unit or office.institution, office, accounts=True),
         "publisher": _organization(office.institution or office.unit, office),
     }
     return {name: value for name, value in article.items() if value}
 
 
-def _organization(name: str, office: Office) -> dict[str, str] | None:
+def _organization(name: str, office: Office, *, accounts: bool = False) -> dict[str, Any] | None:
+    """The accounts are those of the office that writes."""
     if not name:
         return None
-    site = identity.site_address(office)
-    return {"@type": "GovernmentOrganization", "name": name, **({"url": site} if site else {})}
+    found = {
+        "@type": "GovernmentOrganization",
+        "name": name,
+        "url": identity.site_address(office),
+        "sameAs": [address for address in addresses(office) if target(address)] if accounts else [],
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def render(manuscript: Manuscript) -> bytes:

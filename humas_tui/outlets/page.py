@@ -1,7 +1,8 @@
 """What the outlets of the printed page have in common, so that Word, PDF and web look alike.
 
-The measures follow the practice of official letters: A4, Arial 11, at least 3 cm on the left, 2 cm on the
-right, 2.5 cm at the foot (Permenkumham 31/2020). Lengths are in cm.
+The measures follow the practice of official letters: Arial 11, or Times New Roman 12, which is as large to the
+eye; A4 or F4 (Folio, which many offices still use); at least 3 cm on the left, 2 cm on the right, 2.5 cm at the
+foot (Permenkumham 31/2020). Lengths are in cm.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from ..model import Photo, Release
+from ..model import Font, HeadRule, Office, Paper, Photo, Release
 from ..text import blocks as b
 from . import picture
 from .outlet import Manuscript
 from .sheet import Sheet, caption
 
-TEXT_WIDTH: Final = 16.0
+#: Width and height of a sheet.
+SHEETS: Final[dict[Paper, tuple[float, float]]] = {Paper.A4: (21.0, 29.7), Paper.F4: (21.5, 33.0)}
+MARGINS: Final = (3.0, 2.0)  # on the left, on the right
 PHOTO_WIDTH: Final = 13.0
 PHOTO_HEIGHT: Final = 10.0
 PHOTO_PIXELS: Final = 1_600  # 13 cm at 300 dots an inch, as printers ask for, are 1,535
@@ -28,8 +31,38 @@ LOGO_COLUMN: Final = 2.6
 LAST_HEADING: Final = 6
 LONGEST_URL: Final = 2_000  # Word takes 2,079 characters
 
+#: A font: its name in Word, that of its twin in the PDF, and the size of the text in points.
+FACES: Final[dict[Font, tuple[str, str, int]]] = {
+    Font.SANS: ("Arial", "Arimo", 11),
+    Font.SERIF: ("Times New Roman", "Tinos", 12),
+}
+
 # XML 1.0, section 2.2: what is not a Char cannot stand in a document, not even escaped.
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the page looks, whatever it says."""
+
+    paper: Paper = Paper.A4
+    font: Font = Font.SANS
+    rule: HeadRule = HeadRule.DOUBLE
+
+    @classmethod
+    def of(cls, office: Office) -> Look:
+        """As the office has it."""
+        return cls(office.paper, office.font, office.rule)
+
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height of the paper."""
+        return SHEETS[self.paper]
+
+    @property
+    def text_width(self) -> float:
+        """From margin to margin."""
+        return self.sheet[0] - sum(MARGINS)
 
 
 @dataclass(frozen=True, slots=True)

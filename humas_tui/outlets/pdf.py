@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Any, Final
 
-from ..errors import RefusedError, UnreadableFileError, UnwritableError, system_reason
+from ..errors import HumasError, RefusedError, UnreadableFileError, UnwritableError, system_reason
 from ..i18n import N_, _
 from ..model import Release
 from ..text import blocks as b
@@ -26,7 +27,7 @@ from .sheet import CONTACTS_TITLE, Sheet, compose, page_preview
 from .txt import text
 
 if TYPE_CHECKING:
-    from typst import Fonts, PDFStandard
+    from typst import Compiler, Fonts, PDFStandard
 
 FONTS_FOLDER: Final = Path(__file__).parent / "fonts"
 TEMPLATE: Final = Path(__file__).parent / "release.typ"
@@ -47,23 +48,47 @@ def render(manuscript: Manuscript) -> bytes:
     Raises UnreadableFileError when the logo or a photo is not a picture, and RefusedError where typst is not
     installed (there is none for Windows on ARM).
     """
+    moment = int(manuscript.release.updated.timestamp())
+    with _laid_out(manuscript) as (content, folder, titles):
+        return _compile(content, moment, folder, titles)
+
+
+def pictures(manuscript: Manuscript, pixels_per_inch: float) -> tuple[bytes, ...]:
+    """Its pages as they are printed, a PNG each. The same release gives the same bytes.
+
+    Raises as ``render`` does."""
+    _need_typst()
+    from typst import TypstError
+
+    with _laid_out(manuscript) as (content, folder, titles):
+        try:
+            made = _compiler(content, folder).compile(format="png", ppi=pixels_per_inch)
+        except TypstError as error:
+            raise _refusal(error.message, folder, titles) from error
+    assert made is not None  # it is where no file is named to write to
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
+@contextmanager
+def _laid_out(manuscript: Manuscript) -> Iterator[tuple[Json, str, Mapping[str, str]]]:
+    """What stands on the page, the folder with its pictures, and what the user calls those."""
     sheet = compose(manuscript.release, manuscript.office)
     pictures = _Pictures()
     content = {
         **_properties(sheet, manuscript.release),
         **_parts(sheet, embargoed=manuscript.release.embargo is not None),
+        "look": _look(page.Look.of(manuscript.office)),
         "letterhead": _letterhead(sheet, page.logo(manuscript), manuscript.office.logo, pictures),
         "photos": [
             _photo(shot, photo.file, pictures)
             for shot, photo in zip(page.shots(sheet, manuscript), sheet.photos, strict=True)
         ],
     }
-    moment = int(manuscript.release.updated.timestamp())
     try:  # typst reads pictures from files only
         with TemporaryDirectory(prefix="humas-tui-") as folder:
             for name, picture in pictures.files.items():
                 Path(folder, name).write_bytes(picture)
-            return _compile(content, moment, folder, pictures.titles)
+            yield content, folder, pictures.titles
     except OSError as error:
         raise UnwritableError(file=gettempdir(), reason=system_reason(error)) from error
 
@@ -87,33 +112,52 @@ class _Pictures:
 
 def _compile(content: Json, moment: int, folder: str, titles: Mapping[str, str]) -> bytes:
     """The PDF of a page whose pictures lie in ``folder``."""
-    try:
-        from typst import Compiler, TypstError
-    except ImportError as error:
-        raise RefusedError(NO_PDF, reason=error) from error
-    inputs = {"page": json.dumps(content, ensure_ascii=False)}
+    _need_typst()
+    from typst import TypstError
+
     refusal = ""
     for claim in CLAIMS:
-        compiler = Compiler(  # a compiler takes its input with the first document: a new one each time
-            input=_template(),
-            root=folder,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,  # the same page on every machine
-            sys_inputs=inputs,
-        )
-        try:
-            made = compiler.compile(format="pdf", pdf_standards=claim, timestamp=moment)
+        try:  # a compiler takes its input with the first document: a new one each time
+            made = _compiler(content, folder).compile(format="pdf", pdf_standards=claim, timestamp=moment)
         except TypstError as error:
             refusal = error.message
         else:
             assert isinstance(made, bytes)  # several files come of other formats
             return made
+    raise _refusal(refusal, folder, titles)
+
+
+def _need_typst() -> None:
+    """Raises RefusedError where it is not installed."""
+    try:
+        import typst  # noqa: F401  # who needs it takes its names afterwards
+    except ImportError as error:
+        raise RefusedError(NO_PDF, reason=error) from error
+
+
+def _compiler(content: Json, folder: str) -> Compiler:
+    """What makes the page."""
+    from typst import Compiler
+
+    return Compiler(
+        input=_template(),
+        root=folder,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,  # the same page on every machine
+        sys_inputs={"page": json.dumps(content, ensure_ascii=False)},
+    )
+
+
+def _refusal(reason: str, folder: str, titles: Mapping[str, str]) -> HumasError:
+    """Why there is no page: the picture that typst cannot read, or what it said itself."""
+    from typst import Compiler, TypstError
+
     for name, title in titles.items():
         try:
             Compiler(input=b"#image(sys.inputs.file)", root=folder, sys_inputs={"file": name}).compile()
-        except TypstError as error:
-            raise UnreadableFileError(file=title, reason=_("the picture is damaged")) from error
-    raise RefusedError(NO_PDF, reason=refusal)
+        except TypstError:
+            return UnreadableFileError(file=title, reason=_("the picture is damaged"))
+    return RefusedError(NO_PDF, reason=reason)
 
 
 @lru_cache(maxsize=1)
@@ -129,6 +173,12 @@ def _fonts() -> Fonts:
     return Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS_FOLDER])
 
 
+def _look(look: page.Look) -> Json:
+    _word, twin, size = page.FACES[look.font]
+    width, height = look.sheet
+    return {"width": width, "height": height, "font": twin, "size": size, "rule": look.rule}
+
+
 def _properties(sheet: Sheet, release: Release) -> Json:
     author = page.author(sheet)
     return {
@@ -141,11 +191,11 @@ def _properties(sheet: Sheet, release: Release) -> Json:
 
 def _parts(sheet: Sheet, embargoed: bool) -> Json:
     opening, continuation = page.halves(sheet)
-    notes = (sheet.number,) if embargoed else (sheet.number, sheet.release_time)
+    notes = (sheet.number_line,) if embargoed else (sheet.number_line, sheet.time_line)
     return {
-        "label": _plain(sheet.label),
+        "label": _plain(sheet.label_line),
         "notes": [_plain(note) for note in notes if note],
-        "embargo": _plain(sheet.release_time if embargoed else ""),
+        "embargo": _plain(sheet.time_line if embargoed else ""),
         "headline": _plain(sheet.headline),
         "summary": _plain(sheet.summary),
         "opening": [_block(block) for block in opening],
@@ -154,7 +204,9 @@ def _parts(sheet: Sheet, embargoed: bool) -> Json:
         "boilerplate": _plain(sheet.boilerplate),
         "contacts_title": _plain(CONTACTS_TITLE),
         "contacts": [_plain(line) for line in sheet.contacts],
+        "following": _inlines(sheet.following),
         "credits": [_plain(line) for line in sheet.credits],
+        "number": _plain(sheet.closing_number),
         "mark": _plain(sheet.end_mark),
     }
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ..model import Contact, Kind, Office, Photo, Release
+from ..model import Contact, HeadRule, Kind, NumberPlace, Office, Photo, Release
 from ..text import blocks as b
 from ..text.dates import date_and_time
+from .following import following
 from .outlet import Passage, Run
 
 LABELS: Final[dict[Kind, str]] = {
@@ -31,7 +32,9 @@ class Sheet:
     """The parts of a release in print order; an empty part is not printed.
 
     ``letterhead`` holds the lines under institution and unit. ``body`` has the dateline in its first
-    paragraph. ``boilerplate_title`` is ``Tentang …``. ``hashtags`` carry their mark.
+    paragraph. ``boilerplate_title`` is ``Tentang …``. ``hashtags`` carry their mark. ``following`` names the
+    accounts of the office. Where the number stands is for ``number_place`` to say: what is printed are the lines
+    ``label_line``, ``number_line``, ``time_line`` and ``closing_number``.
     """
 
     institution: str
@@ -51,6 +54,31 @@ class Sheet:
     credits: tuple[str, ...]
     hashtags: tuple[str, ...]
     end_mark: str
+    following: tuple[b.Inline, ...] = ()
+    number_place: NumberPlace = NumberPlace.BELOW
+
+    @property
+    def label_line(self) -> str:
+        """The label, with the number where that stands beside it."""
+        return _joined(" ", self.label, self._number_at(NumberPlace.LABEL))
+
+    @property
+    def number_line(self) -> str:
+        """The number where it has a line of its own below the label."""
+        return self._number_at(NumberPlace.BELOW)
+
+    @property
+    def time_line(self) -> str:
+        """The time of release, behind the number where that stands beside it."""
+        return _joined(" · ", self._number_at(NumberPlace.TIME), self.release_time)
+
+    @property
+    def closing_number(self) -> str:
+        """The number where it stands before the end mark."""
+        return self._number_at(NumberPlace.END)
+
+    def _number_at(self, place: NumberPlace) -> str:
+        return self.number if self.number_place is place else ""
 
     @property
     def opening(self) -> tuple[b.Block, ...]:
@@ -91,6 +119,8 @@ def compose(release: Release, office: Office) -> Sheet:
         credits=release.credits,
         hashtags=tuple("#" + tag.lstrip("#") for tag in release.hashtags or office.hashtags),
         end_mark=office.end_mark,
+        following=following(office),
+        number_place=office.number_place,
     )
 
 
@@ -113,10 +143,10 @@ def page_preview(release: Release, office: Office) -> tuple[Passage, ...]:
         *_plain(sheet.institution, "letterhead"),
         *_plain(sheet.unit, "unit"),
         *(passage for line in sheet.letterhead for passage in _plain(line, "small")),
-        Passage((), "rule"),
-        *_plain(sheet.label, "label"),
-        *_plain(sheet.number, "number"),
-        *_plain(sheet.release_time, "number"),
+        *_head_rule(office),
+        *_plain(sheet.label_line, "label"),
+        *_plain(sheet.number_line, "number"),
+        *_plain(sheet.time_line, "number"),
         Passage(()),
         *_plain(sheet.headline, "headline"),
         *_plain(sheet.summary, "summary"),
@@ -131,8 +161,10 @@ def page_preview(release: Release, office: Office) -> tuple[Passage, ...]:
         passages += [*_plain(CONTACTS_TITLE, "heading")]
         passages += [passage for line in sheet.contacts for passage in _plain(line, "body")]
         passages.append(Passage(()))
+    if sheet.following:
+        passages += [Passage(runs(sheet.following)), Passage(())]
     passages += [passage for line in sheet.credits for passage in _plain(line, "body")]
-    return (*passages, *_plain(sheet.end_mark, "mark"))
+    return (*passages, *_plain(sheet.closing_number, "mark"), *_plain(sheet.end_mark, "mark"))
 
 
 def block_passages(blocks: Sequence[b.Block], indent: int = 0, role: str = "body") -> tuple[Passage, ...]:
@@ -183,16 +215,24 @@ def _plain(text: str, role: str) -> tuple[Passage, ...]:
     return (Passage((Run(text),), role),) if text else ()
 
 
+def _head_rule(office: Office) -> tuple[Passage, ...]:
+    """The line below the letterhead, with the sign that it is drawn of."""
+    sign = {HeadRule.DOUBLE: "═", HeadRule.SINGLE: "─"}.get(office.rule)
+    return (Passage((Run(sign),), "rule"),) if sign else ()
+
+
+def _joined(between: str, *parts: str) -> str:
+    return between.join(part for part in parts if part)
+
+
 def _picture(photo: Photo) -> tuple[Passage, ...]:
     shown = Passage((Run(photo.file),), "picture")
     return (shown, *_plain(caption(photo), "caption"), Passage(()))
 
 
 def _letterhead(office: Office) -> tuple[str, ...]:
-    reach = " · ".join(
-        part for part in (f"Telp. {office.phone}" if office.phone else "", office.site, office.email) if part
-    )
-    return tuple(line for line in (office.address, reach) if line)
+    reach = _joined(" · ", f"Telp. {office.phone}" if office.phone else "", office.site, office.email)
+    return tuple(line for line in (office.lines or (office.address, reach)) if line.strip())
 
 
 def _release_time(release: Release, office: Office) -> str:

@@ -23,7 +23,7 @@ def text(release: Release, office: Office) -> str:
 def sheet_text(sheet: Sheet) -> str:
     """A sheet as plain text, parts parted by a blank line, with one line feed at the end."""
     head = "\n".join(part for part in (sheet.institution, sheet.unit, *sheet.letterhead) if part)
-    label = "\n".join(part for part in (sheet.label, sheet.number, sheet.release_time) if part)
+    label = "\n".join(part for part in (sheet.label_line, sheet.number_line, sheet.time_line) if part)
     parts = [head, label, sheet.headline, sheet.summary, *body_parts(sheet.body), *closing_parts(sheet)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -68,10 +68,12 @@ def link_address(link: b.Link) -> str:
 
 
 def closing_parts(sheet: Sheet) -> list[str]:
-    """What follows the body in a text: photos, boilerplate, contacts, credits, end mark."""
+    """What follows the body in a text: photos, boilerplate, contacts, accounts, credits, end mark."""
     about = f"{sheet.boilerplate_title}\n{sheet.boilerplate}" if sheet.boilerplate else ""
     contacts = "\n".join((f"{CONTACTS_TITLE}:", *sheet.contacts)) if sheet.contacts else ""
-    return [*photo_lines(sheet), about, contacts, "\n".join(sheet.credits), sheet.end_mark]
+    credited = "\n".join(sheet.credits)
+    end = (sheet.closing_number, sheet.end_mark)
+    return [*photo_lines(sheet), about, contacts, b.plain(sheet.following), credited, *end]
 
 
 def photo_lines(sheet: Sheet) -> list[str]:

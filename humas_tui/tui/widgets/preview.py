@@ -102,7 +102,8 @@ class Preview(ScrollView, can_focus=True):
     def _draw(self, passage: Passage, width: int) -> list[Strip]:
         style = self.rich_style + self.get_component_rich_style(f"preview--{passage.role}", partial=True)
         if passage.role == "rule":
-            return [Strip([Segment("─" * width, style)])]
+            sign = "".join(run.text for run in passage.runs) or "─"
+            return [Strip([Segment(sign * width, style)])]
         if passage.role == "picture":
             return self._picture(passage, width, style)
         text = Text(style=style, end="")
