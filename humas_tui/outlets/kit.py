@@ -129,6 +129,7 @@ KIT = Outlet(
     text=text,
     preview=preview,
     pictures=True,
+    headed=True,
     described=True,
     encloses=enclosed,
     order=35,

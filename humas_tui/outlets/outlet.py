@@ -14,8 +14,8 @@ SLUG_LENGTH: Final = 60
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A release with the office that sends it and the bytes of its pictures, by the name they are given
-    in the release and the profile."""
+    """A release with the office that sends it and the bytes of its pictures and of the office's own letterhead, by
+    the name they are given in the release and the profile."""
 
     release: Release
     office: Office
@@ -69,14 +69,15 @@ def whole(text: str) -> tuple[Part, ...]:
 class Outlet:
     """A medium: how a release is made into what it takes.
 
-    ``render`` gives the bytes that are sent, ``text`` the plain text that is copied for it, ``preview``
-    what the officer sees of it. ``parts`` cuts such a text into what is pasted at one time; it takes any text,
-    also one that was changed by hand. ``pasted``: its text goes over the clipboard. ``pictures``: its file
-    carries the photos, so they must be read first; ``longest`` is how many pixels the longer side of one may have
-    there (0: any number). ``described``: what it makes is read aloud, so a photo needs its description.
-    ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files are
-    inside its own. ``for_people``: it has a tab in the preview; what only programs read has none. ``own_limits``
-    are those of an outlet that ``limits.toml`` does not know.
+    ``render`` gives the bytes that are sent, ``text`` the plain text that is copied for it, ``preview`` what the
+    officer sees of it. ``parts`` cuts such a text into what is pasted at one time; it takes any text, also one
+    that was changed by hand. ``pasted``: its text goes over the clipboard. ``pictures``: its file carries the
+    photos, so they must be read first; ``longest`` is how many pixels the longer side of one may have there (0:
+    any number). ``headed``: it is made in the office's own letterhead, if there is one. ``described``: what it
+    makes is read aloud, so a photo needs its description. ``together`` makes one file of several releases, where
+    it can. ``encloses`` names the outlets whose files are inside its own. ``for_people``: it has a tab in the
+    preview; what only programs read has none. ``own_limits`` are those of an outlet that ``limits.toml`` does
+    not know.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Outlet:
     pictures: bool = False
     for_people: bool = True
     longest: int = 0
+    headed: bool = False
     described: bool = False
     together: Callable[[Sequence[Manuscript]], bytes] | None = None
     encloses: Callable[[], tuple[Outlet, ...]] = tuple
