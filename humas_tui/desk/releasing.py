@@ -150,8 +150,9 @@ class Releasing:
         """A finished file and the cautions on it; or why there is none."""
         try:
             self.check(release, outlet, force=force)
-            content = self.render(release, outlet, force=force, unpermitted=unpermitted).content
-            return content, cautions(release, outlet, self.office)
+            manuscript = self._manuscript(release, outlet, force, unpermitted)
+            content = outlet.artifact(manuscript).content
+            return content, (*cautions(release, outlet, self.office), *outlet.remarks(manuscript, content))
         except HumasError as error:
             return error, ()
 

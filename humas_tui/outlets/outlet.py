@@ -65,6 +65,16 @@ def whole(text: str) -> tuple[Part, ...]:
     return (Part(text),)
 
 
+def nothing(release: Release, office: Office) -> str:
+    """It lacks no character."""
+    return ""
+
+
+def no_remarks(manuscript: Manuscript, content: bytes) -> tuple[str, ...]:
+    """There is nothing to be known of what was made."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Outlet:
     """A medium: how a release is made into what it takes.
@@ -74,10 +84,11 @@ class Outlet:
     that was changed by hand. ``pasted``: its text goes over the clipboard. ``pictures``: its file carries the
     photos, so they must be read first; ``longest`` is how many pixels the longer side of one may have there (0:
     any number). ``headed``: it is made in the office's own letterhead, if there is one. ``described``: what it
-    makes is read aloud, so a photo needs its description. ``together`` makes one file of several releases, where
-    it can. ``encloses`` names the outlets whose files are inside its own. ``for_people``: it has a tab in the
-    preview; what only programs read has none. ``own_limits`` are those of an outlet that ``limits.toml`` does
-    not know.
+    makes is read aloud, so a photo needs its description. ``lacks`` gives the characters of a release that it
+    cannot show, ``remarks`` what should be known of what it made. ``together`` makes one file of several
+    releases, where it can. ``encloses`` names the outlets whose files are inside its own. ``for_people``: it has
+    a tab in the preview; what only programs read has none. ``own_limits`` are those of an outlet that
+    ``limits.toml`` does not know.
     """
 
     name: str
@@ -94,6 +105,8 @@ class Outlet:
     longest: int = 0
     headed: bool = False
     described: bool = False
+    lacks: Callable[[Release, Office], str] = nothing
+    remarks: Callable[[Manuscript, bytes], tuple[str, ...]] = no_remarks
     together: Callable[[Sequence[Manuscript]], bytes] | None = None
     encloses: Callable[[], tuple[Outlet, ...]] = tuple
     order: int = 50

@@ -13,6 +13,7 @@ from ...errors import HumasError
 from ...i18n import _, ngettext
 from ...model import Office, Release
 from ...outlets import Measure, Outlet, find, outlets
+from ...outlets.pdf_claims import shown
 from ...text.count import count_words, grouped
 from .pane import Pane
 from .preview import Preview
@@ -73,7 +74,7 @@ class PreviewPane(Pane):
         measures = outlet.measures(text)
         if not measures:
             words = count_words(text)
-            self.tell(Content(ngettext("{count} word", "{count} words", words).format(count=words)))
+            self.tell(_lacking(outlet.lacks(release, office), words))
             return
         style = "" if all(measure.advisable for measure in measures) else "$warning"
         if not all(measure.fits for measure in measures):
@@ -86,6 +87,16 @@ class PreviewPane(Pane):
         self._number()
         self.show(*self._shown, from_top=True)
         self.post_message(self.Turned())
+
+
+def _lacking(characters: str, words: int) -> Content:
+    """How many words, or, which is more to be known, which characters cannot be shown."""
+    if not characters:
+        return Content(ngettext("{count} word", "{count} words", words).format(count=words))
+    told = ngettext(
+        "{count} character in no font: {shown}", "{count} characters in no font: {shown}", len(characters)
+    )
+    return Content.styled(told.format(count=len(characters), shown=shown(characters)), "$warning")
 
 
 def _told(outlet: Outlet, text: str, measures: tuple[Measure, ...]) -> Iterator[str]:
