@@ -80,8 +80,8 @@ def _head(body: Body, sheet: Sheet, embargoed: bool) -> None:
 
 def _closing(body: Body, sheet: Sheet) -> None:
     if sheet.boilerplate:
-        body.plain(sheet.boilerplate_title, "Heading2")
-        body.plain(sheet.boilerplate, "Normal")
+        body.plain(sheet.boilerplate_title, "JudulTentang")  # styles of their own: the importer leaves them out
+        body.plain(sheet.boilerplate, "Tentang")
     if sheet.contacts:
         body.plain(CONTACTS_TITLE, "Heading2")
         for line in sheet.contacts:

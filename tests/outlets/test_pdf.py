@@ -215,8 +215,7 @@ def refused(text: str) -> bool:
         try:
             pdf._compiler(content, folder).compile(format="pdf", pdf_standards=["ua-1"])
         except typst.TypstError as error:
-            assert "could not be displayed" in error.message
-            return True
+            return "could not be displayed" in error.message
     return False
 
 
@@ -244,7 +243,10 @@ def cmyk() -> bytes:
     [
         ({}, []),
         ({"headline": "Panen 🎉 раз"}, []),
-        ({"headline": "米の収穫", "photos": (Photo(file="a.png", caption="ꦲ 米"),)}, ["4 karakter", "ada karakter yang"]),
+        (
+            {"headline": "米の収穫", "photos": (Photo(file="a.png", caption="ꦲ 米"),)},
+            ["4 karakter", "ada karakter yang"],
+        ),
         ({"headline": "\ue000"}, ["kawasan pribadi"]),
         ({"pictures": {"logo.png": cmyk()}}, ["logo.png memakai CMYK"]),
     ],
