@@ -77,9 +77,9 @@ def _settings_of(path: Path, table: Mapping[str, Any]) -> Settings:
     except ValidationError as error:
         raise _faulty(path, str(error)) from error
     _check_zone(path, settings.office.time_zone)
-    words = structs.replace(settings.language, word_list=_beside(path, settings.language.word_list))
+    words = structs.replace(settings.language, word_list=beside(path, settings.language.word_list))
     named = settings.office
-    office = structs.replace(named, logo=_beside(path, named.logo), letterhead=_beside(path, named.letterhead))
+    office = structs.replace(named, logo=beside(path, named.logo), letterhead=beside(path, named.letterhead))
     return structs.replace(settings, language=words, office=office)
 
 
@@ -109,8 +109,8 @@ def add_word(path: Path, word: str) -> None:
         write_durably(path, f"{parted}{word}\n".encode())
 
 
-def _beside(path: Path, name: str) -> str:
-    """A file that the settings name; one without a folder lies beside them."""
+def beside(path: Path, name: str) -> str:
+    """The path of a file that the settings in ``path`` name: one without a folder lies beside them."""
     return str(path.parent.absolute() / Path(name).expanduser()) if name else ""
 
 
@@ -165,7 +165,8 @@ def _table_of(path: Path, text: str) -> dict[str, Any]:
 def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
     """Set ``changes`` (a value or a table of values a name) in the file and return what is in force now.
 
-    The user's comments and order stay. Raises UsageError or UnwritableError.
+    Of a table, and of a table in it, what is not named stays; so do the user's comments and order. Raises
+    UsageError or UnwritableError.
     """
     import tomlkit
 
@@ -181,12 +182,22 @@ def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
             del document[name]  # a table stands behind the values without one
             document[name] = {"interface": str(there), **value}
         elif isinstance(value, Mapping):
-            table = document.setdefault(name, tomlkit.table())
-            table.update(value)
+            _put(document.setdefault(name, tomlkit.table()), value)
         else:
             document[name] = value
-    write_durably(path, tomlkit.dumps(document).encode())
-    return read_settings(path)
+    made = tomlkit.dumps(document)
+    settings = _settings_of(path, _table_of(path, made))  # what could not be read again is not written
+    write_durably(path, made.encode())
+    return settings
+
+
+def _put(table: MutableMapping[str, Any], changes: Mapping[str, Any]) -> None:
+    for name, value in changes.items():
+        there = table.get(name)
+        if isinstance(value, Mapping) and isinstance(there, MutableMapping):
+            _put(there, value)
+        else:
+            table[name] = value
 
 
 def choose_language(given: str | None, table: Mapping[str, Any]) -> str:

@@ -83,11 +83,18 @@ async def language(session: Session) -> None:
     await press(session, "f7")
 
 
+async def letterhead(session: Session) -> None:
+    """The letterhead designer: the page on F4, in Times New Roman."""
+    await press(session, "shift+f4", *9 * ["down"], "down", "right", "down", "right")
+    await session.pause(1.5)
+
+
 PICTURES: Final = (
     Picture("newsroom", (120, 36), newsroom),
     Picture("questions", (100, 30), questions),
     Picture("language", (120, 36), language),
     Picture("history", (120, 30), history),
+    Picture("letterhead", (120, 36), letterhead),
     Picture("small", (80, 24), search, theme="humas-siang"),
 )
 

@@ -180,6 +180,12 @@ FAULTY = {
     "a contact of the wrong form": (b"[[office.contacts]]\nphone = 812\n", "phone"),
     "no such time zone": (b"[office]\ntime_zone = 'Asia/Depok'\n", "Asia/Depok"),
     "a time zone out of its folder": (b"[office]\ntime_zone = '../../etc/passwd'\n", "time_zone"),
+    "no such paper": (b"[office]\npaper = 'a5'\n", "office.paper"),
+    "no such font": (b"[office]\nfont = 'Arial'\n", "office.font"),
+    "no such rule": (b"[office]\nrule = true\n", "office.rule"),
+    "no such place for the number": (b"[office]\nnumber_place = 'atas'\n", "office.number_place"),
+    "one line for lines": (b"[office]\nlines = 'Jalan Merdeka'\n", "office.lines"),
+    "a number for a handle": (b"[office.accounts]\nx = 5\n", "office.accounts"),
     "an empty time zone": (b"[office]\ntime_zone = ''\n", "time_zone"),
 }
 
@@ -363,3 +369,40 @@ def test_settings_that_would_work_are_accepted(path: Path, content: bytes) -> No
     assert SettingsFile(path).accepts(content)
     path.write_bytes(content)
     read_settings(path)
+
+
+OFFICES = {
+    "a table among others": (
+        '[office]\ncity = "A" # kota\n[keys]\nnew = "f9"\n[office.accounts] # akun\nx = "@a"\n'
+    ),
+    "names with a point": 'office.city = "A"\n',
+    "in one line": 'office = {city = "A"}\n',
+    "contacts alone": '[[office.contacts]]\nname = "I"\n',
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_the_office_is_changed_however_it_is_written_down(path: Path, name: str) -> None:
+    path.write_text(OFFICES[name])
+    before = read_settings(path)
+    changes = {
+        "paper": "f4",
+        "lines": ["satu", "dua"],
+        "accounts": {"instagram": "@c"},
+        "contacts": [{"name": "Z"}],
+    }
+    after = change_settings(path, {"office": changes})
+    assert after == read_settings(path)
+    assert (after.office.paper, after.office.lines) == ("f4", ("satu", "dua"))
+    assert after.office.accounts == {**before.office.accounts, "instagram": "@c"}
+    assert [one.name for one in after.office.contacts] == ["Z"]
+    assert (after.office.city, after.keys) == (before.office.city, before.keys)
+    assert all(comment in path.read_text() for comment in ("# kota", "# akun") if comment in OFFICES[name])
+
+
+def test_what_could_not_be_read_again_is_not_written(path: Path) -> None:
+    path.write_text(MINE)
+    with pytest.raises(UsageError, match="paper"):
+        change_settings(path, {"office": {"paper": "a5"}})
+    assert path.read_text() == MINE

@@ -9,6 +9,7 @@ from ..model import Office
 from ..ports import Clipboard, Clock, Files, Log, Store, Vault
 from .backups import Backups
 from .checking import Checking
+from .designing import EXAMPLE, Designing
 from .drafting import Drafting
 from .history import History
 from .importing import Importing
@@ -47,6 +48,7 @@ class Desk:
         self.drafting = Drafting(store, clock, self.shelf, office, self.history)
         self.importing = Importing(self.drafting, files)
         self.checking = checking or Checking()
+        self.files = files
         self.photographing = Photographing(self.drafting, files)
         self.releasing = Releasing(clipboard, files, office, log)
 
@@ -68,3 +70,7 @@ class Desk:
     def serve(self, office: Office) -> None:
         """Work for that office from now on."""
         self.office = self.drafting.office = self.releasing.office = office
+
+    def designing(self, identifier: str = "") -> Designing:
+        """The page of that release, to try a letterhead on; that of an example where there is no such."""
+        return Designing(self.files, self.shelf.get(identifier) or EXAMPLE)

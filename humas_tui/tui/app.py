@@ -281,7 +281,7 @@ class HumasApp(App[int]):
 
     @work(exclusive=True, group="dialog")
     async def ask_office(self) -> None:
-        """Ask whose newsroom this is, and keep the answer in the settings."""
+        """At the first start: ask whose newsroom this is, and keep the answer in the settings."""
         from ..config import read_settings
         from .screens.office import OfficeQuestions
 
@@ -296,6 +296,21 @@ class HumasApp(App[int]):
             self.notify(str(error), severity="error", markup=False, title=_("Not saved"))
             desk.serve(read_settings(self.config).office if self.config.exists() else desk.office)
         self.newsroom.serve()
+
+    @work(exclusive=True, group="dialog")
+    async def design_letterhead(self) -> None:
+        """Show the profile of the office and the page that it makes; keep what is changed in the settings."""
+        from .screens.letterhead import Letterhead
+
+        newsroom = self.newsroom
+        newsroom.gather()
+        desk = newsroom.desk
+        page = desk.designing(newsroom.shown)
+        await self.push_screen_wait(Letterhead(page, desk.office, self.config, self._change_office))
+        newsroom.serve()
+
+    def _change_office(self, changes: dict[str, Any]) -> None:
+        self.newsroom.desk.serve(change_settings(self.config, {"office": changes}).office)
 
     def settings_replaced(self) -> None:
         """The settings file is another one now: whose newsroom it is shows at once, the rest at the next start."""

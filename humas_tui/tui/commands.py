@@ -136,7 +136,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "export_report",
         hidden=True,
     ),
-    Command("office", "", N_("Office"), N_("Institution and city of the letterhead"), "office", hidden=True),
+    Command(
+        "office",
+        "shift+f4",
+        N_("Letterhead"),
+        N_("The office and its letterhead, with the page they make"),
+        "office",
+        hidden=True,
+    ),
     Command("language", "", N_("Language"), N_("Switch between Indonesian and English"), "language", hidden=True),
     Command(
         "leave",

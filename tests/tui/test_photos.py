@@ -26,10 +26,10 @@ from humas_tui.samples import make_demo
 from humas_tui.store import ReleaseStore
 from humas_tui.tui.screens.add_photo import SUFFIXES, AddPhoto
 from humas_tui.tui.screens.export import ExportChoice
-from humas_tui.tui.screens.file_question import completed, typed_path
 from humas_tui.tui.screens.photos import Looked, PhotoScreen
 from humas_tui.tui.widgets import terminal_pictures
 from humas_tui.tui.widgets.hints import Hints
+from humas_tui.tui.widgets.paths import completed, typed_path
 from humas_tui.tui.widgets.photo_lines import entry, facts
 from humas_tui.tui.widgets.photo_view import HalfBlocks, PhotoView, fitted, half_blocks
 from humas_tui.tui.widgets.pick_list import PickList

@@ -180,6 +180,16 @@ async def test_category_is_chosen_from_a_list(newsroom: Open) -> None:
         assert desk.stored().category is Category.KRISIS
 
 
+async def test_a_list_that_is_not_there_yet_changes_nothing(newsroom: Open) -> None:
+    """A command may be given before the fields have come to rest: lists have no value then."""
+    async with newsroom(size=(120, 50)) as desk:
+        before = desk.shown
+        await desk.until(lambda: desk.room.query("#field-kind"), "the fields")
+        desk.room.query_one("#field-kind", Select).set_reactive(Select.value, Select.NULL)
+        desk.room.gather()
+        assert desk.shown is before
+
+
 async def test_enter_leads_from_the_headline_to_the_body(newsroom: Open) -> None:
     async with newsroom() as desk:
         desk.room.query_one("#field-headline").focus()

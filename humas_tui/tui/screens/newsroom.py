@@ -309,8 +309,8 @@ class Newsroom(
         self.app.push_screen(Help(self.pane, self._keymap))
 
     def action_office(self) -> None:
-        """Ask again whose newsroom this is."""
-        self.app.ask_office()  # type: ignore[attr-defined] # HumasApp has it
+        """The profile of the office and its letterhead."""
+        self.app.design_letterhead()  # type: ignore[attr-defined] # HumasApp has it
 
     def action_language(self) -> None:
         """The other language."""

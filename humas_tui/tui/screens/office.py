@@ -10,21 +10,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Button, Input, Select
 
-from ...i18n import N_, _
+from ...i18n import _
 from ...model import Office
+from ..widgets.letterhead_questions import HEAD, ZONES
 from ..widgets.line import Line
 from .dialog import Dialog, words
 
-ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
-QUESTIONS: Final = (
-    ("institution", N_("Institution"), "PEMERINTAH KOTA SUKAMAJU"),
-    ("unit", N_("Work unit"), "Dinas Komunikasi dan Informatika"),
-    ("city", N_("City or regency"), "Sukamaju"),
-    ("address", N_("Address"), "Jalan Merdeka Nomor 17, Sukamaju 40999"),
-    ("phone", N_("Phone"), "(0200) 555-0117"),
-    ("email", N_("E-mail"), "humas@sukamaju.example"),
-    ("site", N_("Site"), "sukamaju.example"),
-)
+#: What is asked at the first start; the letterhead designer asks the rest.
+SHORT: Final = ("institution", "unit", "city", "address", "phone", "email", "site")
 
 
 class OfficeQuestions(Dialog[dict[str, str]]):
@@ -40,10 +33,12 @@ class OfficeQuestions(Dialog[dict[str, str]]):
         """A line a question."""
         with self.frame(_("Whose newsroom is this?"), _("Enter next · ^S done · Esc leave unchanged")):
             yield words(_("It is printed at the head of every release. You can change it later."), "note")
-            for name, label, example in QUESTIONS:
-                with Horizontal(classes="question"):
-                    yield words(_(label))
-                    yield Line(getattr(self._office, name), placeholder=example, compact=True, id=f"office-{name}")
+            for question in HEAD:
+                if question.name in SHORT:
+                    with Horizontal(classes="question"):
+                        yield words(_(question.label))
+                        value, name = question.shown(self._office), f"office-{question.name}"
+                        yield Line(value, placeholder=question.hint, compact=True, id=name)
             with Horizontal(classes="question"):
                 yield words(_("Time zone"))
                 zones = [(name, zone) for zone, name in ZONES.items()]

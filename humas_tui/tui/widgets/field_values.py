@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -70,14 +70,20 @@ def _parse_embargo(text: str, office: Office) -> Any:
     return moment
 
 
-def _show_contacts(release: Release, office: Office) -> str:
-    lines = ("; ".join((c.name, c.role, c.phone, c.email)).rstrip("; ") for c in release.contacts)
+def shown_contacts(contacts: Iterable[Contact]) -> str:
+    """``name; role; phone; e-mail`` of each."""
+    lines = ("; ".join((c.name, c.role, c.phone, c.email)).rstrip("; ") for c in contacts)
     return clean_line(SEPARATOR.join(lines))
 
 
-def _parse_contacts(text: str, office: Office) -> tuple[Contact, ...]:
+def _show_contacts(release: Release, office: Office) -> str:
+    return shown_contacts(release.contacts)
+
+
+def contacts_of(text: str) -> tuple[Contact, ...]:
+    """The people that a line names. Raises InvalidField."""
     contacts = []
-    for entry in _entries(text):
+    for entry in entries(text):
         parts = [part.strip() for part in entry.split(";")]
         if len(parts) > 4:
             raise InvalidField(N_("name; role; phone; e-mail – and | between two people"))
@@ -85,23 +91,38 @@ def _parse_contacts(text: str, office: Office) -> tuple[Contact, ...]:
     return tuple(contacts)
 
 
+def _parse_contacts(text: str, office: Office) -> tuple[Contact, ...]:
+    return contacts_of(text)
+
+
 def _show_credits(release: Release, office: Office) -> str:
     return clean_line(SEPARATOR.join(release.credits))
 
 
 def _parse_credits(text: str, office: Office) -> tuple[str, ...]:
-    return tuple(_entries(text))
+    return tuple(entries(text))
+
+
+def shown_hashtags(tags: Iterable[str]) -> str:
+    """The tags with their mark."""
+    return clean_line(" ".join("#" + tag for tag in tags))
 
 
 def _show_hashtags(release: Release, office: Office) -> str:
-    return clean_line(" ".join("#" + tag for tag in release.hashtags))
+    return shown_hashtags(release.hashtags)
 
 
 def _parse_hashtags(text: str, office: Office) -> tuple[str, ...]:
+    return hashtags_of(text)
+
+
+def hashtags_of(text: str) -> tuple[str, ...]:
+    """The tags of a line, without their mark."""
     return tuple(tag for tag in (word.strip("#") for word in re.split(r"[\s,]+", clean_line(text))) if tag)
 
 
-def _entries(text: str) -> list[str]:
+def entries(text: str) -> list[str]:
+    """What a line holds between its separators."""
     return [entry for entry in (clean_line(part) for part in text.split("|")) if entry]
 
 

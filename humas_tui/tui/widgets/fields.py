@@ -93,6 +93,8 @@ class Fields(VerticalScroll, can_focus=False):
         for line in self.query(FieldInput):
             changes |= line.take(self._office)
         for name, select in self._choices():
+            if select.value is Select.NULL:  # it was mounted just now: its value comes with its options
+                continue
             if select.value != getattr(self._release, name):
                 changes[name] = select.value
         return changes

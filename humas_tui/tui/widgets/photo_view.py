@@ -75,8 +75,11 @@ class PhotoView(Container):
 
     def show(self, content: bytes | None) -> None:
         """Show a JPEG or PNG that is known to be sound."""
-        self._image = None if content is None else _opened(content)
-        self._widget.image = self._image
+        self.show_image(None if content is None else opened(content))
+
+    def show_image(self, image: Image | None) -> None:
+        """Show a picture that was opened before: in a thread, if it is a large one."""
+        self._image = self._widget.image = image
         self._fit()
         self._widget.refresh()
 
@@ -89,7 +92,8 @@ class PhotoView(Container):
             self._widget.styles.width, self._widget.styles.height = fitted(self._image, *self.size)
 
 
-def _opened(content: bytes) -> Image:
+def opened(content: bytes) -> Image:
+    """The picture of these bytes, read to its end."""
     from PIL.Image import open as open_picture
 
     image = open_picture(BytesIO(content))
