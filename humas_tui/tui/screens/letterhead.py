@@ -110,7 +110,9 @@ class Letterhead(ModalScreen[None]):
         yield Head(_("Letterhead"), self._designing.release.headline)
         with Container(id="past-panes"):
             with Pane(id="form-pane", classes="pane"):
-                yield LetterheadForm(self._office, self._config.parent.absolute(), PathSuggester(SUFFIXES))
+                yield LetterheadForm(
+                    self._office, self._config.parent.absolute(), PathSuggester((*SUFFIXES, ".docx"))
+                )
             yield PageView()
         yield Hints()
 
