@@ -61,8 +61,8 @@ def export_folder(settings: Settings) -> Path:
 def read_settings(path: Path) -> Settings:
     """The settings in that file; the defaults where there is none.
 
-    Paths in it (the logo, the word list) are relative to its folder. Raises UsageError, naming the file and what
-    is wrong.
+    Paths in it (the logo, the letterhead, the word list) are relative to its folder. Raises UsageError, naming the
+    file and what is wrong.
     """
     return _settings_of(path, read_table(path))
 
@@ -78,7 +78,8 @@ def _settings_of(path: Path, table: Mapping[str, Any]) -> Settings:
         raise _faulty(path, str(error)) from error
     _check_zone(path, settings.office.time_zone)
     words = structs.replace(settings.language, word_list=beside(path, settings.language.word_list))
-    office = structs.replace(settings.office, logo=beside(path, settings.office.logo))
+    named = settings.office
+    office = structs.replace(named, logo=beside(path, named.logo), letterhead=beside(path, named.letterhead))
     return structs.replace(settings, language=words, office=office)
 
 
@@ -125,13 +126,13 @@ class SettingsFile:
 
     path: Path
 
-    def logo(self) -> Path | None:
-        """Where the logo lies that it names."""
+    def named(self) -> tuple[Path, ...]:
+        """Where the logo and the letterhead lie, as far as it names them."""
         try:
-            named = read_settings(self.path).office.logo
+            office = read_settings(self.path).office
         except UsageError:
-            return None
-        return Path(named) if named else None
+            return ()
+        return tuple(Path(name) for name in (office.logo, office.letterhead) if name)
 
     def accepts(self, content: bytes) -> bool:
         """Whether these would be settings that the program can be started with."""

@@ -233,8 +233,8 @@ class SettingsFile(Protocol):
     def path(self) -> Path:
         """Where they lie, or are to."""
 
-    def logo(self) -> Path | None:
-        """Where the logo lies that they name."""
+    def named(self) -> tuple[Path, ...]:
+        """Where the logo and the letterhead lie, as far as they name them."""
 
     def accepts(self, content: bytes) -> bool:
         """Whether these would be settings that the program can be started with."""

@@ -350,15 +350,15 @@ def test_nothing_heavy_is_imported_with_the_module() -> None:
 
 
 def test_the_logo_of_the_settings_is_known(path: Path) -> None:
-    assert SettingsFile(path).logo() is None
+    assert SettingsFile(path).named() == ()
     path.write_text('[office]\nlogo = "lambang.png"\n')
-    assert SettingsFile(path).logo() == path.parent / "lambang.png"
+    assert SettingsFile(path).named() == (path.parent / "lambang.png",)
 
 
 @pytest.mark.parametrize("content", [b"theme = [", b"theme = 7\n", b"\xff\n", b'[office]\ntime_zone = "Mars"\n'])
 def test_faulty_settings_have_no_logo_and_are_not_accepted(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    assert SettingsFile(path).logo() is None
+    assert SettingsFile(path).named() == ()
     assert not SettingsFile(path).accepts(content)
 
 

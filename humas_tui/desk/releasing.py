@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ..errors import HumasError, NotFoundError, RefusedError, UsageError
+from ..errors import (
+    HumasError,
+    NotFoundError,
+    RefusedError,
+    UnreadableFileError,
+    UsageError,
+    system_reason,
+)
 from ..i18n import N_, _
 from ..model import Office, Photo, Release, from_document, to_document
 from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
@@ -157,8 +164,9 @@ class Releasing:
         """A finished file and the cautions on it; or why there is none."""
         try:
             self.check(release, outlet, force=force)
-            content = self.render(release, outlet, force=force, unpermitted=unpermitted).content
-            return content, cautions(release, outlet, self.office)
+            manuscript = self._manuscript(release, outlet, force, unpermitted)
+            content = outlet.artifact(manuscript).content
+            return content, (*cautions(release, outlet, self.office), *outlet.remarks(manuscript, content))
         except HumasError as error:
             return error, ()
 
@@ -239,7 +247,8 @@ class Releasing:
             refuse_unpermitted(release)
         pictures = {photo.file: content for photo in release.photos if (content := self._photo(photo, force))}
         pictures = {file: developed(content, file, outlet.longest) for file, content in pictures.items()}
-        return Manuscript(release, self.office, self._logo() | pictures)
+        head = self._letterhead() if outlet.headed else {}
+        return Manuscript(release, self.office, self._logo() | head | pictures)
 
     def _logo(self) -> dict[str, bytes]:
         """The logo of the office; nothing where it has none, or it is not there."""
@@ -247,6 +256,15 @@ class Releasing:
             return {self.office.logo: self.files.read(self.office.logo)} if self.office.logo else {}
         except OSError:
             return {}
+
+    def _letterhead(self) -> dict[str, bytes]:
+        """The office's own letterhead; nothing where it has none. Raises UnreadableFileError: no release is to go
+        out under another one than was chosen."""
+        file = self.office.letterhead
+        try:
+            return {file: self.files.read(file)} if file else {}
+        except OSError as error:
+            raise UnreadableFileError(file=file, reason=system_reason(error)) from error
 
     def _photo(self, photo: Photo, force: bool) -> bytes | None:
         """The bytes of a photo. None where it cannot be read and that is to be passed over."""

@@ -69,7 +69,8 @@ class Office(Struct, frozen=True, kw_only=True):
     """The profile of the sending office, as the settings hold it.
 
     ``separator`` stands between the dateline and the lead; ``dateline_note`` is printed in brackets behind
-    the place (``CISARUA (HUMAS) – ``); ``logo`` is the path of a PNG or JPEG picture; ``time_zone`` is an
+    the place (``CISARUA (HUMAS) – ``); ``logo`` is the path of a PNG or JPEG picture, ``letterhead`` that of
+    a Word document (DOCX) in which releases are written instead of under our own letterhead; ``time_zone`` is an
     IANA name: Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT). ``boilerplate`` is the
     closing "Tentang …" text, at most 100 words advised. ``lines`` are printed below the unit as they stand; where
     there are none, address and what reaches the office are. ``accounts`` gives the handle (``@diskominfo``) or the
@@ -84,6 +85,7 @@ class Office(Struct, frozen=True, kw_only=True):
     site: str = ""
     email: str = ""
     logo: str = ""
+    letterhead: str = ""
     lines: tuple[str, ...] = ()
     rule: HeadRule = HeadRule.DOUBLE
     paper: Paper = Paper.A4

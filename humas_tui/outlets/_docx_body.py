@@ -7,8 +7,8 @@ than half of its time (measured with 1.2.0).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docx.document import Document
@@ -16,6 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml.etree import ProcessingInstruction
 
 from ..text import blocks as b
 from ._docx_picture import drawing
@@ -26,6 +27,7 @@ NUMBERS: Final = 1
 DEEPEST_LEVEL: Final = 8
 DEEPEST_STYLE: Final = 6  # Quote 6, List Continue 6, Verbatim 6
 FIRST_PHOTO_ID: Final = 2  # the logo in the letterhead is drawing 1
+MARK: Final = "rilis"  # the processing instruction before which the body goes, in a letterhead of the user's
 
 _VAL: Final = qn("w:val")
 _SPACE: Final = qn("xml:space")
@@ -54,16 +56,39 @@ class _Place:
         return _stepped(self.style, self.depth) if self.style and self.number is None else self.style
 
 
-class Body:
-    """Writes to the end of a document's body."""
+@dataclass(frozen=True)
+class Ground:
+    """What a body must know of the document it is written to: its style for each of ours (ours, where none is
+    named), its abstract numberings for bullets and numbers, the highest number of a list, the first free number of
+    a drawing, what no picture is called like, and how wide a photo may be (in cm)."""
 
-    def __init__(self, document: Document) -> None:
+    styles: Mapping[str, str] = field(default_factory=dict)
+    bullets: int = BULLETS
+    numbers: int = NUMBERS
+    lists: int = 0
+    drawings: int = FIRST_PHOTO_ID
+    media: str = "foto"
+    photo_width: float = PHOTO_WIDTH
+
+
+class Body:
+    """Writes to a document's body: at its end, or before the mark that is in it."""
+
+    def __init__(self, document: Document, ground: Ground) -> None:
         self._part = document.part
+        self._ground = ground
         self._numbering = self._part.numbering_part.element
-        self._end = self._part.element.body.sectPr
-        self._lists = 0
-        self._drawings = FIRST_PHOTO_ID
+        body = self._part.element.body
+        self._mark = next((mark for mark in body.iter(ProcessingInstruction) if mark.target == MARK), None)
+        self._end = body.sectPr if self._mark is None else self._mark
+        self._lists = ground.lists
+        self._drawings = ground.drawings
         self._media: dict[bytes, str] = {}
+
+    def close(self) -> None:
+        """Take the mark out: there is nothing more to write."""
+        if self._mark is not None:
+            self._mark.getparent().remove(self._mark)
 
     def plain(self, text: str, style: str) -> None:
         """A paragraph of plain text; nothing where there is no text."""
@@ -82,8 +107,8 @@ class Body:
         """A photo with its caption; the caption alone where the picture is not at hand."""
         if shot.picture is not None:
             paragraph = self._paragraph("Foto" if shot.caption else "FotoSaja")
-            size = shot.picture.fitted(PHOTO_WIDTH, PHOTO_HEIGHT)
-            name = self._media.setdefault(shot.picture.content, f"foto{len(self._media) + 1}")
+            size = shot.picture.fitted(self._ground.photo_width, PHOTO_HEIGHT)
+            name = self._media.setdefault(shot.picture.content, f"{self._ground.media}{len(self._media) + 1}")
             shown = drawing(self._part, shot.picture, size, name, self._drawings, shot.alt)
             _child(paragraph, "w:r").append(shown)
             self._drawings += 1
@@ -117,8 +142,9 @@ class Body:
 
     def _new_list(self, start: int | None, level: int) -> int:
         self._lists += 1
+        kind = self._ground.bullets if start is None else self._ground.numbers
         numbering = _child(self._numbering, "w:num", {qn("w:numId"): str(self._lists)})
-        _child(numbering, "w:abstractNumId", {_VAL: str(BULLETS if start is None else NUMBERS)})
+        _child(numbering, "w:abstractNumId", {_VAL: str(kind)})
         if start is not None:
             override = _child(numbering, "w:lvlOverride", {qn("w:ilvl"): str(level)})
             _child(override, "w:startOverride", {_VAL: str(start)})
@@ -130,19 +156,22 @@ class Body:
         if not style:
             return paragraph
         properties = _child(paragraph, "w:pPr")
-        _child(properties, "w:pStyle", {_VAL: style})
+        _child(properties, "w:pStyle", {_VAL: self._style(style)})
         if place is not None and place.number is not None:
             numbering = _child(properties, "w:numPr")
             _child(numbering, "w:ilvl", {_VAL: str(place.depth)})
             _child(numbering, "w:numId", {_VAL: str(place.number)})
         return paragraph
 
+    def _style(self, ours: str) -> str:
+        return self._ground.styles.get(ours, ours)
+
     def _inlines(self, parent: BaseOxmlElement, children: Sequence[b.Inline], look: _Look) -> None:
         for child in children:
             if isinstance(child, b.Text):
                 _run(parent, child.text, look)
             elif isinstance(child, b.Code):
-                _run(parent, child.text, replace(look, style="Kode"))
+                _run(parent, child.text, replace(look, style=self._style("Kode")))
             elif isinstance(child, b.Break):
                 _child(_child(parent, "w:r"), "w:br")
             elif isinstance(child, b.Styled):
@@ -157,7 +186,7 @@ class Body:
             return
         relation = self._part.relate_to(url, RT.HYPERLINK, is_external=True)
         followed = _child(parent, "w:hyperlink", {qn("r:id"): relation, qn("w:history"): "1"})
-        self._inlines(followed, link_children(link), replace(look, style="Hyperlink"))
+        self._inlines(followed, link_children(link), replace(look, style=self._style("Hyperlink")))
 
 
 def _run(parent: BaseOxmlElement, text: str, look: _Look) -> None:

@@ -97,7 +97,7 @@ def _content_types(parts: Iterable[tuple[str, str]]) -> bytes:
     for kind, media_type in MEDIA_TYPES.items():
         types.add_default(kind, media_type)
     for name, content_type in parts:
-        if not content_type.startswith("image/"):
+        if MEDIA_TYPES.get(name.rpartition(".")[2]) != content_type:  # also the pictures of a user's letterhead
             types.add_override(name, content_type)
     return serialize_part_xml(types)
 

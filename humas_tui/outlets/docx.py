@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.opc.coreprops import CoreProperties
 
-    from ._docx_body import Body
+    from ._docx_body import Body, Ground
 
 LONGEST_PROPERTY: Final = 255  # characters of a core property (python-docx refuses more, as Word does)
 LANGUAGE: Final = "id-ID"
@@ -30,29 +30,44 @@ LANGUAGE: Final = "id-ID"
 def render(manuscript: Manuscript) -> bytes:
     """The document.
 
-    Raises UnreadableFileError when the logo or a photo is not a picture.
+    Raises UnreadableFileError when the logo or a photo is not a picture, and when a letterhead of the user's
+    cannot be built upon.
     """
     from docx import Document as open_document
 
     from ._docx_body import Body
-    from ._docx_template import pack, template
+    from ._docx_template import pack
 
     sheet = compose(manuscript.release, manuscript.office)
     opening, continuation = page.halves(sheet)
     shots = page.shots(sheet, manuscript)
-    look = page.Look.of(manuscript.office)
-    logo, alt = page.logo(manuscript), page.logo_alt(sheet)
-    start = template(sheet.institution, sheet.unit, sheet.letterhead, logo, alt, look)
+    start, ground = _start(sheet, manuscript)
     document = open_document(BytesIO(start))
     _describe(document, sheet, manuscript.release)
-    body = Body(document)
+    body = Body(document, ground)
     _head(body, sheet, embargoed=manuscript.release.embargo is not None)
     body.blocks(opening)
     for shot in shots:
         body.photo(shot)
     body.blocks(continuation)
     _closing(body, sheet)
+    body.close()
     return pack(document)
+
+
+def _start(sheet: Sheet, manuscript: Manuscript) -> tuple[bytes, Ground]:
+    """What the body is written to: the letterhead of the user's, or our own with what the profile says."""
+    from ._docx_body import Ground
+    from ._docx_letterhead import letterhead
+    from ._docx_template import template
+
+    office = manuscript.office
+    own = manuscript.pictures.get(office.letterhead) if office.letterhead else None
+    if own is not None:
+        ready = letterhead(own, office.letterhead)
+        return ready.content, ready.ground
+    logo, alt = page.logo(manuscript), page.logo_alt(sheet)
+    return template(sheet.institution, sheet.unit, sheet.letterhead, logo, alt, page.Look.of(office)), Ground()
 
 
 def _head(body: Body, sheet: Sheet, embargoed: bool) -> None:
@@ -65,8 +80,8 @@ def _head(body: Body, sheet: Sheet, embargoed: bool) -> None:
 
 def _closing(body: Body, sheet: Sheet) -> None:
     if sheet.boilerplate:
-        body.plain(sheet.boilerplate_title, "Heading2")
-        body.plain(sheet.boilerplate, "Normal")
+        body.plain(sheet.boilerplate_title, "JudulTentang")  # styles of their own: the importer leaves them out
+        body.plain(sheet.boilerplate, "Tentang")
     if sheet.contacts:
         body.plain(CONTACTS_TITLE, "Heading2")
         for line in sheet.contacts:
@@ -106,5 +121,6 @@ DOCX = Outlet(
     preview=page_preview,
     pictures=True,
     longest=page.PHOTO_PIXELS,
+    headed=True,
     order=30,
 )

@@ -1,7 +1,8 @@
-"""Which characters the fonts of the PDF have: what they have not is printed as an empty box, without a warning.
+"""Which characters the fonts of the PDF have: what none of them has is printed as an empty box.
 
-typst falls back to fonts of its own (`Libertinus Serif`, `DejaVu Sans Mono`, `New Computer Modern`), so a
-character named here may still be printed, in another face.
+Where the font of the page has not got a character, typst takes it from the others at hand: Noto Emoji, and those
+that it brings (`Libertinus Serif`, `DejaVu Sans Mono`, `New Computer Modern`). So Arabic, Hebrew, Cyrillic and
+Greek are printed; Chinese, Japanese, Thai and Javanese script are not.
 """
 
 from __future__ import annotations
@@ -12,19 +13,35 @@ from pathlib import Path
 from struct import unpack_from
 from typing import Final
 
-FONT: Final = Path(__file__).parent / "fonts" / "Arimo-Regular.ttf"  # the four faces have the same characters
+FONT: Final = (
+    Path(__file__).parent / "fonts" / "Arimo-Regular.ttf"
+)  # all faces of the page have the same characters
+OTHERS: Final = Path(__file__).parent / "fonts" / "others.txt"
 SEGMENTED: Final = 4  # the cmap format of the basic plane (ISO/IEC 14496-22, 5.2.1.3.4)
 UNSEEN: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})  # spaces, controls, joiners, variation selectors
 
 
 def missing(text: str) -> str:
-    """The characters of ``text`` that the font of the PDF has not, each once, in their order."""
-    known = covered()
+    """The characters of ``text`` that no font of the PDF has, each once, in their order."""
+    if text.isascii():
+        return ""
+    known = printable()
     return "".join(
         character
         for character in dict.fromkeys(text)
         if ord(character) not in known and unicodedata.category(character) not in UNSEEN
     )
+
+
+@lru_cache(maxsize=1)
+def printable() -> frozenset[int]:
+    """The code points that one font or another has."""
+    found = set(covered())
+    for line in OTHERS.read_text(encoding="ascii").splitlines():
+        for span in line.split() if not line.startswith("#") else ():
+            first, _dash, last = span.partition("-")
+            found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)

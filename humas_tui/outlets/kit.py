@@ -20,7 +20,8 @@ from ..text.clean import clean_line
 from . import outlets, photo_names
 from .archive import add
 from .darkroom import developed, framed
-from .outlet import Manuscript, Outlet, Passage, Run, file_stem
+from .outlet import Manuscript, Outlet, Passage, Run, file_stem, no_remarks
+from .pdf_claims import unprintable
 from .photo_sizes import photo_sizes
 from .sheet import compose
 from .txt import text
@@ -103,6 +104,17 @@ def _told(photo: Photo, name: str) -> Iterator[str]:
             yield f"{label}: {clean_line(value)}"
 
 
+def remarks(manuscript: Manuscript, content: bytes) -> tuple[str, ...]:
+    """What the outlets of the files inside say of these."""
+    with ZipFile(BytesIO(content)) as file:
+        return tuple(
+            remark
+            for outlet in enclosed()
+            if outlet.remarks is not no_remarks
+            for remark in outlet.remarks(manuscript, file.read(f"{file_stem(manuscript.release)}.{outlet.suffix}"))
+        )
+
+
 def names(release: Release) -> tuple[str, ...]:
     """The files that it holds where every photo is at hand, without those in the sizes of the accounts."""
     files = [f"{file_stem(release)}.{outlet.suffix}" for outlet in enclosed()]
@@ -129,7 +141,10 @@ KIT = Outlet(
     text=text,
     preview=preview,
     pictures=True,
+    headed=True,
     described=True,
+    lacks=unprintable,
+    remarks=remarks,
     encloses=enclosed,
     order=35,
 )

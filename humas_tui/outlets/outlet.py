@@ -14,8 +14,8 @@ SLUG_LENGTH: Final = 60
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A release with the office that sends it and the bytes of its pictures, by the name they are given
-    in the release and the profile."""
+    """A release with the office that sends it and the bytes of its pictures and of the office's own letterhead, by
+    the name they are given in the release and the profile."""
 
     release: Release
     office: Office
@@ -65,20 +65,31 @@ def whole(text: str) -> tuple[Part, ...]:
     return (Part(text),)
 
 
+def nothing(release: Release, office: Office) -> str:
+    """It lacks no character."""
+    return ""
+
+
+def no_remarks(manuscript: Manuscript, content: bytes) -> tuple[str, ...]:
+    """There is nothing to be known of what was made."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Outlet:
     """A medium: how a release is made into what it takes.
 
-    ``render`` gives the bytes that are sent, ``text`` the plain text that is copied for it, ``preview``
-    what the officer sees of it. ``parts`` cuts such a text into what is pasted at one time; it takes any text.
-    ``composed`` is the text made from the release in whose place one written by hand goes everywhere (see
-    ``by_hand``), made from the fields that it ``reads``; None where none goes: the file is the release itself.
-    ``pasted``: its text goes over the clipboard. ``pictures``: its file
-    carries the photos, so they must be read first; ``longest`` is how many pixels the longer side of one may have
-    there (0: any number). ``described``: what it makes is read aloud, so a photo needs its description.
-    ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files are
-    inside its own. ``for_people``: it has a tab in the preview; what only programs read has none. ``own_limits``
-    are those of an outlet that ``limits.toml`` does not know.
+    ``render`` gives the bytes that are sent, ``text`` the plain text that is copied for it, ``preview`` what the
+    officer sees of it. ``parts`` cuts such a text into what is pasted at one time; it takes any text. ``composed``
+    is the text made from the release in whose place one written by hand goes everywhere (see ``by_hand``), made
+    from the fields that it ``reads``; None where none goes: the file is the release itself. ``pasted``: its text
+    goes over the clipboard. ``pictures``: its file carries the photos, so they must be read first; ``longest`` is
+    how many pixels the longer side of one may have there (0: any number). ``headed``: it is made in the office's
+    own letterhead, if there is one. ``described``: what it makes is read aloud, so a photo needs its description.
+    ``lacks`` gives the characters of a release that it cannot show, ``remarks`` what should be known of what it
+    made. ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files
+    are inside its own. ``for_people``: it has a tab in the preview; what only programs read has none.
+    ``own_limits`` are those of an outlet that ``limits.toml`` does not know.
     """
 
     name: str
@@ -95,7 +106,10 @@ class Outlet:
     pictures: bool = False
     for_people: bool = True
     longest: int = 0
+    headed: bool = False
     described: bool = False
+    lacks: Callable[[Release, Office], str] = nothing
+    remarks: Callable[[Manuscript, bytes], tuple[str, ...]] = no_remarks
     together: Callable[[Sequence[Manuscript]], bytes] | None = None
     encloses: Callable[[], tuple[Outlet, ...]] = tuple
     order: int = 50

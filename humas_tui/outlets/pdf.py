@@ -1,8 +1,9 @@
 """A PDF for print and archive: the same page as the Word document, tagged, with its fonts inside.
 
 Made by typst from `release.typ`. It claims PDF/A-2a (ISO 19005-2, archives) together with PDF/UA-1 (ISO 14289-1,
-screen readers) where the release allows it, and less where typst refuses: a CMYK photo is not allowed in that
-PDF/A, a character that no bundled font has (emoji, Chinese) in neither. The same release gives the same bytes.
+screen readers) where the release allows it, and less where typst refuses: a CMYK logo is not allowed in that
+PDF/A, a character that no font has (Chinese) in neither. `pdf_claims` says so to the officer. The same release
+gives the same bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ..errors import HumasError, RefusedError, UnreadableFileError, UnwritableEr
 from ..i18n import N_, _
 from ..model import Release
 from ..text import blocks as b
-from . import page
+from . import page, pdf_claims
 from .outlet import Manuscript, Outlet
 from .picture import Picture
 from .sheet import CONTACTS_TITLE, Sheet, compose, page_preview
@@ -285,5 +286,7 @@ PDF = Outlet(
     pictures=True,
     longest=page.PHOTO_PIXELS,
     described=True,
+    lacks=pdf_claims.unprintable,
+    remarks=pdf_claims.remarks,
     order=31,
 )

@@ -44,9 +44,9 @@ LARGEST_SETTINGS: Final = 1 << 20
 LARGEST_MANIFEST: Final = 16 << 20
 LONGEST_NAME: Final = 1000
 
-#: What a photo may be called: a file of a backup is a picture and nothing else. The data file may lie in a folder
-#: from which a system starts programs.
-PICTURES: Final = frozenset("jpg jpeg jpe png gif webp tif tiff bmp heic heif avif svg".split())
+#: What a photo may be called: a file of a backup is a picture, or the letterhead of the office, and nothing else.
+#: The data file may lie in a folder from which a system starts programs.
+PICTURES: Final = frozenset("jpg jpeg jpe png gif webp tif tiff bmp heic heif avif svg docx".split())
 _NO_NAME: Final = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]|\A[A-Za-z]:|(?:\A|/)(?:\.|/|\Z)")
 #: What Windows can have in no name: it would be another file there, or a part of one (``a:b``), or a device.
 _NO_NAME_ON_WINDOWS: Final = re.compile(

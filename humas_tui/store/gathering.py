@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -67,12 +67,12 @@ class Gathered:
             self.size += found.st_size
 
 
-def gather(snapshot: Snapshot, folder: Path, logo: Path | None, beside: Path) -> Gathered:
-    """Every photo of a release, be it in the trash, from the data ``folder``, and the ``logo``, which may lie
-    ``beside`` the settings too. Raises StoreError."""
+def gather(snapshot: Snapshot, folder: Path, named: Iterable[Path], beside: Path) -> Gathered:
+    """Every photo of a release, be it in the trash, from the data ``folder``, and the files ``named`` in the
+    settings, which may lie ``beside`` these too. Raises StoreError."""
     gathered = Gathered()
-    if logo is not None:
-        gathered.take(str(logo), logo, (BESIDE, beside), (FILES, folder))
+    for path in named:
+        gathered.take(str(path), path, (BESIDE, beside), (FILES, folder))
     for name in dict.fromkeys(_named(snapshot)):
         gathered.take(name, folder / name, (FILES, folder))
     return gathered

@@ -60,7 +60,7 @@ class Plan:
 def make_plan(snapshot: Snapshot, folder: Path, settings: SettingsFile, *, spare: bool) -> Plan:
     """Everything: data, settings, and the photos in the ``folder`` of the data file; ``spare``, without them where
     they are large together. Raises StoreError."""
-    found = gather(snapshot, folder, settings.logo(), settings.path.parent.absolute())
+    found = gather(snapshot, folder, settings.named(), settings.path.parent.absolute())
     spared = spare and found.size > SPARED
     files, left_out = settings_of(settings), dict(found.left_out)
     for number, (member, path) in enumerate(found.files.items()):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import subprocess
 import sys
 import unicodedata
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
+from PIL import Image
 
 from humas_tui.errors import RefusedError, UnreadableFileError
 from humas_tui.model import Contact, Office, Photo
@@ -124,7 +128,7 @@ def test_a_word_longer_than_the_line_is_broken_and_not_cut_off() -> None:
 
 @pytest.mark.parametrize(
     ("headline", "claimed"),
-    [("Gembira 😀", [False] * 3), ("米の収穫", [False] * 3), ("\ue000", [False, False, True])],
+    [("Gembira 😀 👨‍👩‍👧 ❤️", [True] * 3), ("米の収穫", [False] * 3), ("\ue000", [False, False, True])],
     ids=["emoji", "Chinese characters", "private use"],
 )
 def test_a_character_without_a_glyph_costs_claims_but_not_the_document(headline: str, claimed: list[bool]) -> None:
@@ -191,7 +195,7 @@ def test_whatever_the_release_holds_there_is_a_document(fields: dict[str, Any]) 
 
 def test_the_fonts_have_what_indonesian_offices_write() -> None:
     assert glyphs.missing("Rp64,8 miliar – “Kota” … • → € m² ½ × ÷ ≥ é ñ ʼ\t\n\u00a0\u200d") == ""
-    assert glyphs.missing("a😀b米😀") == "😀米"
+    assert glyphs.missing("a😀b米😀穫 Привет שלום السلام ꦲ") == "米穫ꦲ"
 
 
 def test_every_face_has_the_same_characters(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,3 +207,58 @@ def test_every_face_has_the_same_characters(monkeypatch: pytest.MonkeyPatch) -> 
         glyphs.covered.cache_clear()
     assert all(one == coverage[0] for one in coverage)
     assert all(unicodedata.name(chr(code), "") for code in coverage[0] if code > 0xFF)
+
+
+def refused(text: str) -> bool:
+    """Whether typst finds a character in it that no font has."""
+    with pdf._laid_out(manuscript(headline=text, pictures={})) as (content, folder, _titles):
+        try:
+            pdf._compiler(content, folder).compile(format="pdf", pdf_standards=["ua-1"])
+        except typst.TypstError as error:
+            return "could not be displayed" in error.message
+    return False
+
+
+def test_what_is_told_missing_is_what_typst_misses() -> None:
+    """Whole rows of Unicode that are said to be printed at once, others one by one."""
+    known = sorted(code for code in glyphs.printable() if unicodedata.category(chr(code))[0] in "LNPS")
+    for start in range(0, len(known), 400):
+        assert not refused(" ".join(map(chr, known[start : start + 400])))
+    drawn = random.Random(1).sample([c for c in range(0x370, 0x1FAFF) if glyphs.missing(chr(c))], 60)
+    assigned = [code for code in drawn if unicodedata.category(chr(code))[0] in "LNPS"]
+    assert len(assigned) > 20
+    assert [code for code in assigned if not refused(chr(code))] == []
+    print(f"{len(known)} printed, {len(assigned)} missing")
+
+
+def cmyk() -> bytes:
+    """A picture for a printing press."""
+    made = BytesIO()
+    Image.new("CMYK", (40, 48), (10, 20, 30, 40)).save(made, "JPEG")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, []),
+        ({"headline": "Panen 🎉 раз"}, []),
+        (
+            {"headline": "米の収穫", "photos": (Photo(file="a.png", caption="ꦲ 米"),)},
+            ["4 karakter", "ada karakter yang"],
+        ),
+        ({"headline": "\ue000"}, ["kawasan pribadi"]),
+        ({"pictures": {"logo.png": cmyk()}}, ["logo.png memakai CMYK"]),
+    ],
+    ids=["plain", "emoji", "no glyph", "private use", "CMYK"],
+)
+def test_why_it_claims_less_is_said(fields: dict[str, Any], told: list[str]) -> None:
+    made = manuscript(**fields)
+    found = PDF.remarks(made, PDF.render(made))
+    assert len(found) == len(told)
+    assert all(part in sentence for part, sentence in zip(told, found, strict=True))
+
+
+def test_the_kit_says_what_its_pdf_says() -> None:
+    made = manuscript(headline="米")
+    assert find("kit").remarks(made, find("kit").render(made)) == PDF.remarks(made, PDF.render(made)) != ()

@@ -450,3 +450,11 @@ def test_an_image_is_made_in_pieces_while_others_write(office: Office) -> None:
     assert b"Sesudah" not in content
     (one,) = (one for one in ReleaseStore(office.folder / "copy.json").all() if one.id == OTHER)
     assert len(one.body) == 1_200_000
+
+
+def test_the_letterhead_of_the_office_is_in_it(office: Office) -> None:
+    (office.config.parent / "kop.docx").write_bytes(PNG)
+    office.config.write_text('[office]\nletterhead = "kop.docx"\n')
+    report = office.vault().write(office.folder / "a.zip", NOW)
+    assert report.left_out == {}
+    assert in_memory(report.path).read("settings/kop.docx") == PNG

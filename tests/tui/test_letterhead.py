@@ -70,7 +70,7 @@ async def test_the_page_follows_and_only_what_was_changed_is_written(newsroom: O
         screen = await opened(desk)
         await go_to(desk, "lines")
         await desk.type("Jl 5 | b")
-        await desk.press("down", "down", "down")
+        await desk.press("down", "down", "down", "down")
         await desk.press("right")
         await go_to(desk, "number_place")
         await desk.press("left")  # the click on the right has turned it once: the place is what it was

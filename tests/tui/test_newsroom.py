@@ -164,3 +164,12 @@ def test_every_command_has_a_name_of_its_own_and_a_method() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
     for command in COMMANDS:
         assert hasattr(Newsroom, f"action_{command.action.split('(')[0]}")
+
+
+async def test_characters_that_no_font_has_are_told_before_the_pdf_is_made(newsroom: Open) -> None:
+    async with newsroom(size=(160, 45)) as desk:
+        await desk.press("f3")
+        await desk.type("米 ")
+        while desk.room.preview.outlet.name != "pdf":
+            await desk.press("f5")
+        await desk.until(lambda: "1 character in no font: 米" in desk.screen_text(), "the character")

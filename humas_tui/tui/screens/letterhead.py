@@ -24,6 +24,7 @@ from ...i18n import _
 from ...model import Office
 from ..widgets.hints import Hint, Hints
 from ..widgets.letterhead_form import LetterheadForm
+from ..widgets.letterhead_questions import FILES
 from ..widgets.page_view import PageView
 from ..widgets.pane import Pane
 from ..widgets.paths import PathSuggester
@@ -109,7 +110,9 @@ class Letterhead(ModalScreen[None]):
         yield Head(_("Letterhead"), self._designing.release.headline)
         with Container(id="past-panes"):
             with Pane(id="form-pane", classes="pane"):
-                yield LetterheadForm(self._office, self._config.parent.absolute(), PathSuggester(SUFFIXES))
+                yield LetterheadForm(
+                    self._office, self._config.parent.absolute(), PathSuggester((*SUFFIXES, ".docx"))
+                )
             yield PageView()
         yield Hints()
 
@@ -159,8 +162,7 @@ class Letterhead(ModalScreen[None]):
     def _designed(self) -> Office:
         """The office as the questions have it."""
         changes = self._form.take()
-        if "logo" in changes:
-            changes["logo"] = beside(self._config, changes["logo"])
+        changes |= {name: beside(self._config, changes[name]) for name in FILES if name in changes}
         changes["accounts"] = {**self._office.accounts, **changes.get("accounts", {})}
         return convert({**to_builtins(self._office), **changes}, Office)
 

@@ -8,12 +8,19 @@ from textual.content import Content
 
 from ...i18n import _, ngettext
 from ...outlets import Measure, Outlet
+from ...outlets.pdf_claims import shown
 from ...text.count import count_words, grouped
 
 
-def counted(outlet: Outlet, text: str) -> Content:
-    """Words for an outlet without a limit; else how much of each limit is used, louder as it nears."""
+def counted(outlet: Outlet, text: str, lacking: str = "") -> Content:
+    """Words for an outlet without a limit, or, which is more to be known, the ``lacking`` characters, which it
+    cannot show; else how much of each limit is used, louder as it nears."""
     measures = outlet.measures(text)
+    if not measures and lacking:
+        told = ngettext(
+            "{count} character in no font: {shown}", "{count} characters in no font: {shown}", len(lacking)
+        )
+        return Content.styled(told.format(count=len(lacking), shown=shown(lacking)), "$warning")
     if not measures:
         words = count_words(text)
         return Content(ngettext("{count} word", "{count} words", words).format(count=words))

@@ -21,7 +21,7 @@ from ...text.clean import clean
 from ...text.count import count_words
 from .choice import Choice
 from .field_values import InvalidField
-from .letterhead_questions import GROUPS, WORDS, Question
+from .letterhead_questions import FILES, GROUPS, WORDS, Question
 from .line import Line
 
 
@@ -81,7 +81,7 @@ class LetterheadForm(Vertical):
             return Choice(question.choices, value, id=name)
         if question.long:
             return Lines(value, compact=True, soft_wrap=True, id=name, placeholder=_(question.hint))
-        suggester = self._paths if question.name == "logo" else None
+        suggester = self._paths if question.name in FILES else None
         line = Line(
             value, placeholder=_(question.hint), suggester=suggester, compact=True, select_on_focus=False, id=name
         )
@@ -89,10 +89,11 @@ class LetterheadForm(Vertical):
         return line
 
     def _shown(self, question: Question) -> str:
-        if question.name != "logo":
-            return question.shown(self._office)
-        logo = Path(self._office.logo)
-        return str(logo.relative_to(self._folder)) if logo.is_relative_to(self._folder) else self._office.logo
+        told = question.shown(self._office)
+        if question.name not in FILES:
+            return told
+        path = Path(told)
+        return str(path.relative_to(self._folder)) if path.is_relative_to(self._folder) else told
 
     def take(self) -> dict[str, Any]:
         """What is otherwise than it was, as the settings hold it: by name, accounts in a table of their own. What

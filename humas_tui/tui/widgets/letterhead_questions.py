@@ -74,6 +74,8 @@ def _people(text: str) -> list[dict[str, str]]:
     return found
 
 
+#: Questions for a file: in the folder of the settings it is named without it.
+FILES: Final = ("logo", "letterhead")
 HEAD: Final = (
     Question("institution", N_("Institution"), "PEMERINTAH KOTA SUKAMAJU"),
     Question("unit", N_("Work unit"), "Dinas Komunikasi dan Informatika"),
@@ -90,7 +92,12 @@ HEAD: Final = (
         entries,
     ),
     Question("logo", N_("Logo"), N_("a PNG or JPEG file; → completes the path"), parse=_path),
-    # A question for a Word file of the office's own as the base of the letterhead belongs here.
+    Question(
+        "letterhead",
+        N_("Own letterhead"),
+        N_("a Word file (.docx) that Word documents are made in; → completes the path"),
+        parse=_path,
+    ),
     Question("rule", N_("Line below"), choices=_values(HEAD_RULES)),
 )
 PAGE: Final = (
