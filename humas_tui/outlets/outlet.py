@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache, wraps
+from operator import is_
+from typing import Final, TypeVar, TypeVarTuple
 
 from ..model import Office, Release
 from .limits import Limit, Measure, limits_of
 
 SLUG_LENGTH: Final = 60
+
+Made = TypeVar("Made")
+Of = TypeVarTuple("Of")
 
 
 @dataclass(frozen=True)
@@ -139,28 +144,35 @@ class Outlet:
         return Artifact(f"{file_stem(manuscript.release)}.{self.suffix}", self.media_type, self.render(manuscript))
 
 
-def remembered(text: Callable[[Release, Office], str]) -> Callable[[Release, Office], str]:
-    """``text``, with what it gave last kept: the check of the limits, the file, the preview and its count ask for
-    the same text one after the other. Values are frozen, so the same one says the same."""
-    last: tuple[Release, Office, str] | None = None
+def remembered(made: Callable[[*Of], Made]) -> Callable[[*Of], Made]:
+    """``made``, with what it gave last kept: the check of the limits, the file, the preview and its count ask for
+    the same text one after the other, and all outlets for the same sheet. Values are frozen, so the same one gives
+    the same."""
+    last: tuple[tuple[*Of], Made] | None = None
 
-    def composed(release: Release, office: Office) -> str:
+    @wraps(made)
+    def again(*of: *Of) -> Made:
         nonlocal last
         found = last  # another thread may put another there
-        if found is None or found[0] is not release or found[1] is not office:
-            found = last = (release, office, text(release, office))
-        return found[2]
+        if found is None or not all(map(is_, found[0], of)):
+            found = last = (of, made(*of))
+        return found[1]
 
-    return composed
+    return again
 
 
 def file_stem(release: Release) -> str:
     """``021-humas-xi-2026-pemkot-buka-layanan`` or ``2026-11-18-pemkot-buka-layanan``: ASCII, for any disk."""
+    first = _slug(release.number or "") or (release.event_date or release.created.date()).isoformat()
+    slug = _slug(release.headline, SLUG_LENGTH)
+    return f"{first}-{slug}" if slug else f"{first}-{release.id}"
+
+
+@lru_cache(maxsize=16)  # every outlet asks for those of the same release
+def _slug(text: str, longest: int = 0) -> str:
     from slugify import slugify
 
-    first = slugify(release.number or "") or (release.event_date or release.created.date()).isoformat()
-    slug = slugify(release.headline, max_length=SLUG_LENGTH, word_boundary=True)
-    return f"{first}-{slug}" if slug else f"{first}-{release.id}"
+    return slugify(text, max_length=longest, word_boundary=True)
 
 
 def verbatim(text: str) -> tuple[Passage, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 from ..model import Contact, Kind, Office, Photo, Release
 from ..text import blocks as b
 from ..text.dates import date_and_time
-from .outlet import Passage, Run
+from .outlet import Passage, Run, remembered
 
 LABELS: Final[dict[Kind, str]] = {
     Kind.SIARAN_PERS: "SIARAN PERS",
@@ -71,6 +71,7 @@ class Sheet:
         return self.headline or self.label
 
 
+@remembered
 def compose(release: Release, office: Office) -> Sheet:
     """The sheet of a release as the office prints it."""
     return Sheet(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
@@ -17,6 +17,7 @@ from ..model import Kind, Office, Release
 from ..text import blocks as b
 from ..text.sentences import find_sentences
 from .limits import Limit
+from .outlet import remembered
 from .sheet import LABELS
 from .txt import inline_text
 
@@ -66,6 +67,12 @@ class Story:
 
 def story(release: Release, office: Office, hashtags: int = HASHTAGS) -> Story:
     """What the release tells, with at most so many hashtags."""
+    chosen = chosen_hashtags(release.hashtags or office.hashtags, hashtags)
+    return replace(_untagged(release), hashtags=" ".join(chosen))
+
+
+@remembered
+def _untagged(release: Release) -> Story:
     summary = one_line(release.summary) or _opening(release)
     message, quote = one_line(release.key_message), _quotation(release)
     said = (one_line(release.headline), summary)
@@ -76,7 +83,7 @@ def story(release: Release, office: Office, hashtags: int = HASHTAGS) -> Story:
         message=message if message not in said else "",
         benefit=one_line(release.benefit),
         quote=quote if quote not in (*said, message) else "",
-        hashtags=" ".join(chosen_hashtags(release.hashtags or office.hashtags, hashtags)),
+        hashtags="",
     )
 
 

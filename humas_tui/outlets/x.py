@@ -7,7 +7,7 @@ from ..model import Office, Release
 from ..text.thread import thread
 from .account import account
 from .limits import limit_of
-from .outlet import Part
+from .outlet import Part, remembered
 from .story import story
 
 
@@ -19,6 +19,7 @@ def text(release: Release, office: Office) -> str:
     return "\n\n".join(piece for piece in pieces if piece)
 
 
+@remembered
 def posts(text: str) -> tuple[Part, ...]:
     """The posts of a text."""
     limit = limit_of("x")
