@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Semaphore
 from typing import TYPE_CHECKING, Final
 
 from ..errors import HumasError, RefusedError, UsageError
@@ -19,15 +21,14 @@ from ..text.clean import clean_values
 from .photographing import read_photo, refuse_unpermitted
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Future
 
-#: Files that are being written at a time in an export: each waits for the disk to confirm it, and a disk confirms
-#: several in the time of one (800 files: 0.4 s instead of 2.5 s).
-WRITERS: Final = 8
-#: Files that are made before the first of them is confirmed, so that nobody waits for the other, and how many
-#: bytes they may come to.
-AHEAD: Final = 16
-AHEAD_BYTES: Final = 64_000_000
+#: Releases under way at a time in an export, a thread each: while the disk confirms the files of one, which takes
+#: longer than to make them, the next are made, and a disk confirms several in the time of one.
+AHEAD: Final = 8
+#: Outlets with pictures at work at a time: a decoded photo takes up to 330 MB; typst and Pillow use a processor
+#: each beside Python.
+PICTURED: Final = 2
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Releasing:
     office: Office
     log: Log | None = None
     _last: tuple[str, str, tuple[Part, ...], int] | None = field(default=None, init=False)
+    _pictured: Semaphore = field(default_factory=lambda: Semaphore(PICTURED), init=False, repr=False)
 
     def render(
         self, release: Release, outlet: Outlet, *, force: bool = False, unpermitted: bool = False
@@ -104,28 +106,33 @@ class Releasing:
         number or date and the same headline the second is named after its identifier too, so that none of these
         files takes the place of another. Nothing of a release is kept but its file name.
 
-        The disk has up to AHEAD files under way at a time. Once ``stopped``, no more is begun, and those are
-        told of. What ``releases`` raise is raised when that is done."""
+        Up to AHEAD releases are under way at a time; they are told of in their order. Once ``stopped``, no more
+        files are begun, and those that were are told of. What ``releases`` raise is raised when that is done."""
         from concurrent.futures import ThreadPoolExecutor
 
-        begun: deque[_Begun] = deque()
+        def finished(release: Release, stem: str) -> list[Exported]:
+            done = []
+            for outlet in outlets:
+                if stopped():
+                    break
+                name = f"{stem}.{outlet.suffix}"
+                done.append(self._exported(release, outlet, folder / name, force, unpermitted))
+            return done
+
+        begun: deque[Future[list[Exported]]] = deque()
         broken: HumasError | None = None
-        with ThreadPoolExecutor(min(WRITERS, AHEAD)) as disk:
+        with ThreadPoolExecutor(AHEAD) as threads:
             try:
-                for release, outlet, stem in _files(releases, outlets):
+                for release, stem in _named(releases):
                     if stopped():
                         break
-                    made, told = self._made(release, outlet, force, unpermitted)
-                    name = f"{stem}.{outlet.suffix}"
-                    written = _begin(disk, self.files, folder, name, made, force)
-                    size = len(made) if isinstance(made, bytes) else 0
-                    begun.append(_Begun(release, outlet, told, written, size))
-                    while len(begun) >= AHEAD or sum(one.size for one in begun) > AHEAD_BYTES:
-                        yield _ended(begun.popleft())
+                    begun.append(threads.submit(finished, release, stem))
+                    while len(begun) >= AHEAD:
+                        yield from begun.popleft().result()
             except HumasError as error:
                 broken = error
             while begun:
-                yield _ended(begun.popleft())
+                yield from begun.popleft().result()
         if broken is not None:
             raise broken
 
@@ -154,16 +161,17 @@ class Releasing:
             else:
                 yield Exported(every[0], outlet, path, cautions=tuple(dict.fromkeys(told)))
 
-    def _made(
-        self, release: Release, outlet: Outlet, force: bool, unpermitted: bool
-    ) -> tuple[bytes | HumasError, tuple[str, ...]]:
-        """A finished file of a safe release and the cautions on it; or why there is none."""
+    def _exported(self, release: Release, outlet: Outlet, path: Path, force: bool, unpermitted: bool) -> Exported:
+        """A file of a safe release, made and written; or why there is none."""
         try:
-            self._check(release, outlet, force)
-            content = outlet.render(self._manuscript(release, outlet, force, unpermitted))
-            return content, cautions(release, outlet, self.office)
+            with self._pictured if outlet.pictures else nullcontext():
+                self._check(release, outlet, force)
+                content = outlet.render(self._manuscript(release, outlet, force, unpermitted))
+                told = cautions(release, outlet, self.office)
+            written = self.files.write(path.parent, path.name, content, force=force)
         except HumasError as error:
-            return error, ()
+            return Exported(release, outlet, error=error)
+        return Exported(release, outlet, written, cautions=told)
 
     def copy(self, release: Release, outlet: Outlet, *, part: int | None = None, force: bool = False) -> Copied:
         """Put a part of the outlet's text on the clipboard: the one with that number, from 1. Without one, the
@@ -237,46 +245,12 @@ def safe(release: Release) -> Release:
     return release if cleaned == release else cleaned
 
 
-def _files(releases: Iterable[Release], outlets: Sequence[Outlet]) -> Iterator[tuple[Release, Outlet, str]]:
-    """Each release, made safe, with each outlet, and what its file is called before the suffix."""
+def _named(releases: Iterable[Release]) -> Iterator[tuple[Release, str]]:
+    """Each release, made safe, and what its files are called before the suffix."""
     stems: set[str] = set()
     for unsafe in releases:
         release = safe(unsafe)
-        stem = unlike(file_stem(release), release.id, stems)
-        for outlet in outlets:
-            yield release, outlet, stem
-
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A file on its way to the disk, of ``size`` bytes: the path to come, or why there will be none."""
-
-    release: Release
-    outlet: Outlet
-    told: tuple[str, ...]
-    written: Future[Path]
-    size: int
-
-
-def _ended(begun: _Begun) -> Exported:
-    """What came of a file, once that is known."""
-    try:
-        return Exported(begun.release, begun.outlet, begun.written.result(), cautions=begun.told)
-    except HumasError as error:
-        return Exported(begun.release, begun.outlet, error=error)
-
-
-def _begin(
-    disk: Executor, files: Files, folder: Path, name: str, made: bytes | HumasError, force: bool
-) -> Future[Path]:
-    """Have a file written: the path to come, or why there will be none."""
-    from concurrent.futures import Future
-
-    if isinstance(made, bytes):
-        return disk.submit(files.write, folder, name, made, force=force)
-    refused: Future[Path] = Future()
-    refused.set_exception(made)
-    return refused
+        yield release, unlike(file_stem(release), release.id, stems)
 
 
 def unlike(stem: str, identifier: str, stems: set[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from operator import is_
+from threading import local
 from typing import Final, TypeVar, TypeVarTuple
 
 from ..model import Office, Release
@@ -147,15 +148,14 @@ class Outlet:
 def remembered(made: Callable[[*Of], Made]) -> Callable[[*Of], Made]:
     """``made``, with what it gave last kept: the check of the limits, the file, the preview and its count ask for
     the same text one after the other, and all outlets for the same sheet. Values are frozen, so the same one gives
-    the same."""
-    last: tuple[tuple[*Of], Made] | None = None
+    the same. Each thread keeps its own: an export has several releases under way."""
+    last = local()
 
     @wraps(made)
     def again(*of: *Of) -> Made:
-        nonlocal last
-        found = last  # another thread may put another there
+        found: tuple[tuple[*Of], Made] | None = getattr(last, "found", None)
         if found is None or not all(map(is_, found[0], of)):
-            found = last = (of, made(*of))
+            found = last.found = (of, made(*of))
         return found[1]
 
     return again
