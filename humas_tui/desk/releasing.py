@@ -15,7 +15,7 @@ from ..i18n import N_, _
 from ..model import Office, Photo, Release, from_document, to_document
 from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
 from ..outlets.darkroom import developed
-from ..outlets.outlet import file_stem
+from ..outlets.outlet import MOST_CHARACTERS, file_stem
 from ..ports import Clipboard, CopyReport, Files, Log, never
 from ..text.clean import clean_values
 from .photographing import read_photo, refuse_unpermitted
@@ -84,7 +84,9 @@ class Releasing:
 
     def _check(self, release: Release, outlet: Outlet, force: bool) -> None:
         """``check`` for a release that is safe already: making it so takes longer than most texts."""
-        reasons = over_limit(outlet, outlet.text(release, self.office)) if outlet.limits else []
+        reasons = [] if outlet.any_length else too_long(release)
+        if (outlet.limits or outlet.limit) and not reasons:
+            reasons = over_limit(outlet, outlet.text(release, self.office))
         if not reasons:
             return
         if not force:
@@ -211,7 +213,8 @@ class Releasing:
             return Manuscript(release, self.office)
         if not unpermitted:
             refuse_unpermitted(release)
-        pictures = {photo.file: content for photo in release.photos if (content := self._photo(photo, force))}
+        found = {photo.file: self._photo(photo, force) for photo in release.photos}
+        pictures = {file: content for file, content in found.items() if content is not None}
         pictures = {file: developed(content, file, outlet.longest) for file, content in pictures.items()}
         return Manuscript(release, self.office, self._logo() | pictures)
 
@@ -266,6 +269,17 @@ def _part(parts: tuple[Part, ...], number: int) -> Part:
             reason=_("there is no part {number}; the text has {total}").format(number=number, total=len(parts))
         )
     return parts[number - 1]
+
+
+def too_long(release: Release) -> list[str]:
+    """Why no file or text is made of the release: it is so long that it would take minutes; nothing otherwise."""
+    texts = (release.headline, release.summary, release.key_message, release.benefit, release.body)
+    count = sum(map(len, texts))
+    told = _(
+        "the release has {count} characters, and files are made of up to {most}. Shorten it, or export md, which "
+        "takes any length"
+    )
+    return [told.format(count=count, most=MOST_CHARACTERS)] if count > MOST_CHARACTERS else []
 
 
 def over_limit(outlet: Outlet, text: str) -> list[str]:

@@ -65,4 +65,5 @@ MD = Outlet(
     text=text,
     preview=preview,
     order=21,
+    any_length=True,
 )

@@ -13,6 +13,9 @@ from ..model import Office, Release
 from .limits import Limit, Measure, limits_of
 
 SLUG_LENGTH: Final = 60
+#: Characters of a release that is made into something else: sixty pages, and forty times what the media print. Of
+#: two million, a page takes half a minute.
+MOST_CHARACTERS: Final = 200_000
 
 Made = TypeVar("Made")
 Of = TypeVarTuple("Of")
@@ -82,7 +85,8 @@ class Outlet:
     there (0: any number). ``described``: what it makes is read aloud, so a photo needs its description.
     ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files are
     inside its own. ``for_people``: it has a tab in the preview; what only programs read has none. ``own_limits``
-    are those of an outlet that ``limits.toml`` does not know.
+    are those of an outlet that ``limits.toml`` does not know. ``any_length``: it keeps a release as it is, however
+    long; the others refuse one of more than MOST_CHARACTERS.
     """
 
     name: str
@@ -102,6 +106,7 @@ class Outlet:
     encloses: Callable[[], tuple[Outlet, ...]] = tuple
     order: int = 50
     own_limits: tuple[Limit, ...] = ()
+    any_length: bool = False
 
     @property
     def limits(self) -> tuple[Limit, ...]:
