@@ -16,6 +16,7 @@ from .photographing import Photographing
 from .releasing import Releasing
 from .shelf import Shelf
 from .trash import Trash
+from .wording import Wording
 
 #: Seconds that one who only looks whether the data file is free may keep it from being claimed.
 PATIENCE: Final = 0.2
@@ -48,6 +49,7 @@ class Desk:
         self.importing = Importing(self.drafting, files)
         self.checking = checking or Checking()
         self.photographing = Photographing(self.drafting, files)
+        self.wording = Wording(self.drafting)
         self.releasing = Releasing(clipboard, files, office, log)
 
     def open(self) -> None:

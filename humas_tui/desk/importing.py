@@ -11,6 +11,7 @@ from ..i18n import _
 from ..model import Release
 from ..ports import Files
 from .drafting import Drafting
+from .wording import based
 
 
 @dataclass
@@ -32,4 +33,5 @@ class Importing:
         except OSError as error:
             raise UnreadableFileError(file=file, reason=system_reason(error)) from error
         draft = importers.read(file.name, content)
-        return self.drafting.bring(draft.fields())
+        release = self.drafting.bring(draft.fields())
+        return self.drafting.revise(release.id, texts=based(release))

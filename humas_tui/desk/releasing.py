@@ -44,11 +44,13 @@ class Exported:
 
 @dataclass(frozen=True)
 class Copied:
-    """What came of copying: the report of the clipboard, and which part of how many it holds (from 1)."""
+    """What came of copying: the report of the clipboard, which part of how many it holds (from 1), and
+    ``cautions`` (see there)."""
 
     report: CopyReport
     part: int = 1
     parts: int = 1
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass
@@ -73,7 +75,7 @@ class Releasing:
         return outlet.artifact(self._manuscript(safe(release), outlet, force, unpermitted))
 
     def text(self, release: Release, outlet: Outlet) -> str:
-        """What the release says in that outlet: composed from it, as long as none was written by hand."""
+        """What the release says in that outlet: written by hand for it, else composed."""
         return outlet.text(safe(release), self.office)
 
     def check(self, release: Release, outlet: Outlet, *, force: bool = False) -> None:
@@ -185,7 +187,7 @@ class Releasing:
         number = self._next(release, outlet, parts) if part is None else part
         report = self.clipboard.copy(_part(parts, number).text)
         self._last = release.id, outlet.name, parts, number
-        return Copied(report, number, len(parts))
+        return Copied(report, number, len(parts), cautions(release, outlet, self.office))
 
     def part(self, release: Release, outlet: Outlet, number: int, *, force: bool = False) -> Part:
         """The part of the outlet's text with that number. Raises RefusedError as ``copy`` does."""
@@ -298,8 +300,8 @@ def _over(outlet: Outlet, measure: Measure) -> str:
 
 
 def cautions(release: Release, outlet: Outlet, office: Office) -> tuple[str, ...]:
-    """What does not stop the file but should be known: photos without a description where it is read aloud, and
-    texts inside it that are over their limit."""
+    """What does not stop the file but should be known: photos without a description where it is read aloud, texts
+    inside it that are over their limit, and texts written by hand before the release was changed."""
     told = _("The photo {file} has no description (alt text) for those who cannot see it; the caption stands in.")
     found = [
         told.format(file=photo.file) for photo in release.photos if outlet.described and not photo.alt.strip()
@@ -307,4 +309,14 @@ def cautions(release: Release, outlet: Outlet, office: Office) -> tuple[str, ...
     for inner in outlet.encloses():
         reasons = over_limit(inner, inner.text(release, office)) if inner.limits else []
         found += [_("In the kit, {reason}.").format(reason=reason) for reason in reasons]
+    told = _(
+        "The text for {outlet} was written by hand, and the release has changed since. See whether it still holds."
+    )
+    found += [told.format(outlet=_(one.title)) for one in (outlet, *outlet.encloses()) if outdated(release, one)]
     return tuple(found)
+
+
+def outdated(release: Release, outlet: Outlet) -> bool:
+    """Whether the text for the outlet was written by hand, and the release has changed since."""
+    own = release.own_text(outlet.name) if outlet.composed is not None else None
+    return own is not None and bool(own.changed(release))

@@ -12,7 +12,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from ..model import Category, Contact, Kind, Photo, Subject
+import msgspec
+
+from ..model import Category, Contact, Kind, OwnText, Photo, Subject
+from ..text.clean import clean_values
 from ..text.dates import parse_date, parse_moment
 from . import furniture
 
@@ -178,6 +181,14 @@ def _subjects(value: Any) -> tuple[Subject, ...]:
         raise _WrongForm from None
 
 
+def _own_texts(value: Any) -> tuple[OwnText, ...]:
+    """The texts written by hand, as the program itself writes them down."""
+    try:
+        return msgspec.convert(clean_values(value), tuple[OwnText, ...], strict=False)
+    except msgspec.ValidationError:
+        raise _WrongForm from None
+
+
 def _named(item: Mapping[str, Any], names: Mapping[str, str], form: type[Contact] | type[Photo]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in item.items():
@@ -206,4 +217,5 @@ _READERS: Final[dict[str, Callable[[Any], Any]]] = {
     "hashtags": _hashtags,
     "embargo": _moment,
     "tags": _words,
+    "texts": _own_texts,
 }

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ..model import Category, Contact, Kind, Photo
+from ..model import Category, Contact, Kind, OwnText, Photo
 from ..text.clean import clean, clean_line
 
 _Part = TypeVar("_Part", Contact, Photo)
@@ -39,6 +39,7 @@ class Draft:
     hashtags: tuple[str, ...] = ()
     embargo: datetime | None = None
     tags: tuple[str, ...] = ()
+    texts: tuple[OwnText, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("headline", "summary", "place"):

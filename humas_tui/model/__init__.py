@@ -7,10 +7,12 @@ from .release import (
     KINDS,
     STATUSES,
     SUBJECTS,
+    Basis,
     Category,
     Contact,
     Ignored,
     Kind,
+    OwnText,
     Photo,
     Release,
     Status,
@@ -18,6 +20,7 @@ from .release import (
     document_over,
     from_document,
     to_document,
+    without_bases,
 )
 from .version import REASONS, Discarded, Reason, Version
 
@@ -27,12 +30,14 @@ __all__ = [
     "REASONS",
     "STATUSES",
     "SUBJECTS",
+    "Basis",
     "Category",
     "Contact",
     "Discarded",
     "Ignored",
     "Kind",
     "Office",
+    "OwnText",
     "Photo",
     "Reason",
     "Release",
@@ -44,4 +49,5 @@ __all__ = [
     "is_identifier",
     "new_identifier",
     "to_document",
+    "without_bases",
 ]

@@ -6,14 +6,14 @@ read here; the store leaves them where they are when it writes the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import PureWindowsPath
 from typing import Annotated, Any, Final, Self, TypeAlias
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from ..i18n import N_
 
@@ -140,6 +140,50 @@ class Ignored(Struct, frozen=True, kw_only=True, omit_defaults=True):
     around: str = ""
 
 
+class Basis(Struct, frozen=True, kw_only=True):
+    """What a release said when a text was written from it. A field that the text is not made from is UNSET, and
+    not written down."""
+
+    kind: Kind | UnsetType = UNSET
+    number: str | UnsetType | None = UNSET
+    headline: str | UnsetType = UNSET
+    summary: str | UnsetType = UNSET
+    place: str | UnsetType = UNSET
+    event_date: date | UnsetType | None = UNSET
+    body: str | UnsetType = UNSET
+    key_message: str | UnsetType = UNSET
+    benefit: str | UnsetType = UNSET
+    contacts: tuple[Contact, ...] | UnsetType = UNSET
+    credits: tuple[str, ...] | UnsetType = UNSET
+    hashtags: tuple[str, ...] | UnsetType = UNSET
+    embargo: Moment | UnsetType | None = UNSET
+
+    @classmethod
+    def of(cls, release: Release, fields: Iterable[str]) -> Self:
+        """What the release says in these fields now."""
+        return cls(**{name: getattr(release, name) for name in fields})
+
+    def said(self) -> dict[str, Any]:
+        """The fields that are known, with what they said."""
+        return {name: value for name, value in msgspec.structs.asdict(self).items() if value is not UNSET}
+
+
+class OwnText(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A text that was written by hand for the outlet of that name; ``basis`` is what the release said then."""
+
+    outlet: str
+    text: str
+    basis: Basis = Basis()
+
+    def changed(self, release: Release) -> tuple[str, ...]:
+        """The fields in which the release says something else now than when this was written."""
+        return tuple(name for name, value in self.basis.said().items() if getattr(release, name) != value)
+
+    def then(self, release: Release) -> Release:
+        """The release as it was when this was written, as far as this is made from it."""
+        return msgspec.structs.replace(release, **self.basis.said())
+
+
 class Release(Struct, frozen=True, kw_only=True):
     """A press release with everything that is printed with it. Times carry their zone."""
 
@@ -162,6 +206,7 @@ class Release(Struct, frozen=True, kw_only=True):
     embargo: Moment | None = None
     tags: tuple[str, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    texts: tuple[OwnText, ...] = ()
     created: Moment
     updated: Moment
     revision: int = 1
@@ -172,23 +217,43 @@ class Release(Struct, frozen=True, kw_only=True):
             return self
         return msgspec.structs.replace(self, **changes, updated=now, revision=self.revision + 1)
 
+    def own_text(self, outlet: str) -> OwnText | None:
+        """The text that was written by hand for the outlet of that name."""
+        return next((own for own in self.texts if own.outlet == outlet), None)
+
 
 FIELDS: Final = Release.__struct_fields__
 
 
+#: Fields whose values stand in a list of their own: what tells such a value from the others there, and its form.
+_LISTED: Final = (("photos", "file", Photo), ("contacts", "name", Contact), ("texts", "outlet", OwnText))
+
+
 def to_document(release: Release) -> dict[str, Any]:
-    """The release as plain JSON values, one a field."""
+    """The release as plain JSON values, one a field; ``texts`` only where there are any."""
     document: dict[str, Any] = msgspec.to_builtins(release)
+    if not release.texts:
+        del document["texts"]
     return document
+
+
+def without_bases(document: dict[str, Any]) -> dict[str, Any]:
+    """A document to be read by people: its texts without what they were written from, which says most of the
+    release once more."""
+    texts = [{name: value for name, value in own.items() if name != "basis"} for own in document.get("texts", ())]
+    return document | {"texts": texts}
 
 
 def document_over(before: Mapping[str, Any], release: Release) -> dict[str, Any]:
     """The release as plain JSON values, over the document that held it before: the fields of a newer version stay,
-    in the release and in those of its photos (told apart by their file) and contacts (by their name) that stay."""
+    in the release and in those of its photos (told apart by their file), contacts (by their name) and texts (by
+    their outlet) that stay; in the basis of a text as long as nothing else in it is changed."""
     document = dict(before) | to_document(release)
-    for field, key, form in (("photos", "file", Photo), ("contacts", "name", Contact)):
+    if not release.texts:
+        document.pop("texts", None)
+    for field, key, form in _LISTED:
         earlier = before.get(field)
-        if not isinstance(earlier, list | tuple):
+        if not isinstance(earlier, list | tuple) or field not in document:
             continue
         newer = {
             one.get(key): {name: value for name, value in one.items() if name not in form.__struct_fields__}
@@ -197,7 +262,23 @@ def document_over(before: Mapping[str, Any], release: Release) -> dict[str, Any]
         }
         if any(newer.values()):
             document[field] = [{**one, **newer.get(one.get(key), {})} for one in document[field]]
+    if isinstance(before.get("texts"), list | tuple):
+        for own, written in zip(release.texts, document.get("texts", ()), strict=False):
+            written |= _same_basis(before["texts"], own)
     return document
+
+
+def _same_basis(earlier: Iterable[Any], own: OwnText) -> dict[str, Any]:
+    """The basis of a text as it was written down before; nothing where this version knows another one."""
+    for one in earlier:
+        if isinstance(one, dict) and one.get("outlet") == own.outlet and isinstance(one.get("basis"), dict):
+            try:
+                known = msgspec.convert(one["basis"], Basis, strict=False)
+            except msgspec.ValidationError:
+                continue
+            if known == own.basis:
+                return {"basis": one["basis"]}
+    return {}
 
 
 def from_document(document: dict[str, Any]) -> Release:

@@ -23,9 +23,9 @@ from ..model import Office, Release
 from ..text.clean import clean_line
 from ._own_press import PRESS, Spoilt
 from ._own_values import values
-from .account import told
+from .account import told, written
 from .limits import COUNTERS, Limit
-from .outlet import Manuscript, Outlet, Passage, remembered, verbatim
+from .outlet import Manuscript, Outlet, Passage, by_hand, remembered, verbatim
 from .page import legal
 
 ENCODING: Final = "utf-8-sig"
@@ -184,10 +184,11 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
     escape = ending in MARKUP or media_type.endswith(("/html", "/xml", "+xml"))
     filler = Filler(sources.folder / declared.template, sources.all(path, declared.template), escape)
 
-    @remembered
-    def text(release: Release, office: Office) -> str:
+    def composed(release: Release, office: Office) -> str:
         found = filler.text(release, office)
         return found.strip("\n") if declared.text else found
+
+    text = remembered(by_hand(name, composed) if declared.text else composed)
 
     def render(manuscript: Manuscript) -> bytes:
         found = text(manuscript.release, manuscript.office)
@@ -195,7 +196,7 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
 
     def preview(release: Release, office: Office) -> tuple[Passage, ...]:
         try:
-            return verbatim(text(release, office))
+            return (*(written(release, name) if declared.text else ()), *verbatim(text(release, office)))
         except FaultyOutletError as error:
             return (told(str(error), over=True),)
 
@@ -207,6 +208,7 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
         render=render,
         text=text,
         preview=preview,
+        composed=composed if declared.text else None,
         pasted=declared.text,
         order=declared.order,
         own_limits=_limits(declared),

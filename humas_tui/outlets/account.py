@@ -3,31 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from ..i18n import _
 from ..model import Office, Release
 from ..text.dates import date_and_time
 from ..text.units import cut
 from .limits import Limit, limits_of
-from .outlet import Manuscript, Outlet, Part, Passage, Run, remembered, verbatim, whole
+from .outlet import Manuscript, Outlet, Part, Passage, Run, by_hand, remembered, verbatim, whole
+
+#: What a story is made from, and where and when it happens: a text written by hand tells that, too, and misleads
+#: when it is moved.
+TOLD: Final = (
+    "kind",
+    "headline",
+    "summary",
+    "place",
+    "event_date",
+    "body",
+    "key_message",
+    "benefit",
+    "hashtags",
+)
 
 
 def account(
     name: str,
     title: str,
-    text: Callable[[Release, Office], str],
+    composed: Callable[[Release, Office], str],
     order: int,
     parts: Callable[[str], tuple[Part, ...]] = whole,
+    *,
+    reads: tuple[str, ...] = TOLD,
+    tells_embargo: bool = False,
 ) -> Outlet:
-    """An outlet whose text is pasted into an account."""
-    text = remembered(text)
+    """An outlet whose text is pasted into an account: the one written by hand, else the one ``composed`` from what
+    it ``reads``. ``tells_embargo``: what is composed says so itself."""
+    text = remembered(by_hand(name, composed))
 
     def render(manuscript: Manuscript) -> bytes:
         found = parts(text(manuscript.release, manuscript.office))
         return (joined(found) + "\n").encode()
 
     def preview(release: Release, office: Office) -> tuple[Passage, ...]:
-        return (*embargo(release, office), *passages(name, parts(text(release, office))))
+        told_inside = tells_embargo and release.own_text(name) is None
+        return (
+            *written(release, name),
+            *(() if told_inside else embargo(release, office)),
+            *passages(name, parts(text(release, office))),
+        )
 
     return Outlet(
         name=name,
@@ -38,6 +62,8 @@ def account(
         text=text,
         preview=preview,
         parts=parts,
+        composed=composed,
+        reads=reads,
         pasted=True,
         order=order,
     )
@@ -73,6 +99,16 @@ def _head(number: int, total: int, limit: Limit, count: int) -> Passage:
         number=number, total=total, count=count, limit=limit.value
     )
     return told(head, over=count > limit.value)
+
+
+def written(release: Release, name: str) -> tuple[Passage, ...]:
+    """Over a text that was written by hand: that it was, and whether the release has changed since."""
+    own = release.own_text(name)
+    if own is None:
+        return ()
+    if own.changed(release):
+        return told(_("Written by hand; the release has changed since"), over=True), Passage(())
+    return told(_("Written by hand")), Passage(())
 
 
 def embargo(release: Release, office: Office) -> tuple[Passage, ...]:

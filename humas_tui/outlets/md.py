@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..i18n import N_
-from ..model import Office, Release, to_document
+from ..model import Office, Release, to_document, without_bases
 from ..text import front_matter
 from .outlet import Manuscript, Outlet, Passage, verbatim
 
@@ -32,6 +32,7 @@ ORDER: Final = (
     "hashtags",
     "tags",
     "ignored",
+    "texts",
     "id",
     "created",
     "updated",
@@ -41,7 +42,7 @@ ORDER: Final = (
 
 def text(release: Release, office: Office) -> str:
     """Every field that is not empty, and the body, with one line feed at the end. ``office`` adds nothing."""
-    document = to_document(release)
+    document = without_bases(to_document(release))
     fields = {name: document[name] for name in ORDER if document[name]}
     return front_matter.join(fields, release.body).rstrip("\n") + "\n"
 

@@ -9,7 +9,7 @@ from operator import is_
 from threading import local
 from typing import Final, TypeVar, TypeVarTuple
 
-from ..model import Office, Release
+from ..model import Basis, Office, Release
 from .limits import Limit, Measure, limits_of
 
 SLUG_LENGTH: Final = 60
@@ -79,8 +79,10 @@ class Outlet:
     """A medium: how a release is made into what it takes.
 
     ``render`` gives the bytes that are sent, ``text`` the plain text that is copied for it, ``preview``
-    what the officer sees of it. ``parts`` cuts such a text into what is pasted at one time; it takes any text,
-    also one that was changed by hand. ``pasted``: its text goes over the clipboard. ``pictures``: its file
+    what the officer sees of it. ``parts`` cuts such a text into what is pasted at one time; it takes any text.
+    ``composed`` is the text made from the release in whose place one written by hand goes everywhere (see
+    ``by_hand``), made from the fields that it ``reads``; None where none goes: the file is the release itself.
+    ``pasted``: its text goes over the clipboard. ``pictures``: its file
     carries the photos, so they must be read first; ``longest`` is how many pixels the longer side of one may have
     there (0: any number). ``described``: what it makes is read aloud, so a photo needs its description.
     ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files are
@@ -97,6 +99,8 @@ class Outlet:
     text: Callable[[Release, Office], str]
     preview: Callable[[Release, Office], tuple[Passage, ...]]
     parts: Callable[[str], tuple[Part, ...]] = whole
+    composed: Callable[[Release, Office], str] | None = None
+    reads: tuple[str, ...] = Basis.__struct_fields__
     pasted: bool = False
     pictures: bool = False
     for_people: bool = True
@@ -148,6 +152,16 @@ class Outlet:
     def artifact(self, manuscript: Manuscript) -> Artifact:
         """The finished file: ``<number or date>-<slug of the headline>.<suffix>``."""
         return Artifact(f"{file_stem(manuscript.release)}.{self.suffix}", self.media_type, self.render(manuscript))
+
+
+def by_hand(name: str, composed: Callable[[Release, Office], str]) -> Callable[[Release, Office], str]:
+    """``composed``, in whose place goes what was written by hand for the outlet of that name."""
+
+    def text(release: Release, office: Office) -> str:
+        own = release.own_text(name)
+        return composed(release, office) if own is None else own.text
+
+    return text
 
 
 def remembered(made: Callable[[*Of], Made]) -> Callable[[*Of], Made]:

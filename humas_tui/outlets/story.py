@@ -1,8 +1,8 @@
 """What a release tells on an account of its own: summary, message, benefit, one quotation, hashtags.
 
 Composed, not cut off: the text of each account is put together from these pieces, and where it would be too long
-the least important piece is left out whole. A text that was changed by hand takes the place of this one before
-anything else is done with it; everything behind (parts, counts, preview) takes any text.
+the least important piece is left out whole. A text that was written by hand takes the place of this one before
+anything else is done with it (``outlet.by_hand``); everything behind (parts, counts, preview) takes any text.
 """
 
 from __future__ import annotations

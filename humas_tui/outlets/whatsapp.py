@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..i18n import N_
-from ..model import Office, Release
+from ..model import Basis, Office, Release
 from ..text import blocks as b
-from .outlet import Manuscript, Outlet, Passage, remembered, verbatim
+from .account import account
 from .sheet import CONTACTS_TITLE, Sheet, compose
 from .whatsapp_marks import fenced, lines, plain_lines
 
 RULE = "———"  # hyphens and asterisks could be taken for a list
 
 
-@remembered
 def text(release: Release, office: Office) -> str:
     """The message, its parts parted by a blank line, without a line feed at the end."""
     sheet = compose(release, office)
@@ -81,24 +80,4 @@ def _each(fields: Sequence[str]) -> list[str]:
     return [_plain(field) for field in fields]
 
 
-def render(manuscript: Manuscript) -> bytes:
-    """The message in UTF-8, with a line feed at the end."""
-    return (text(manuscript.release, manuscript.office) + "\n").encode()
-
-
-def preview(release: Release, office: Office) -> tuple[Passage, ...]:
-    """The very message."""
-    return verbatim(text(release, office))
-
-
-WHATSAPP = Outlet(
-    name="whatsapp",
-    title=N_("WhatsApp"),
-    suffix="whatsapp.txt",
-    media_type="text/plain",
-    render=render,
-    text=text,
-    preview=preview,
-    pasted=True,
-    order=10,
-)
+WHATSAPP = account("whatsapp", N_("WhatsApp"), text, order=10, reads=Basis.__struct_fields__, tells_embargo=True)

@@ -9,7 +9,7 @@ from typing import Final
 
 from ..durable import write_durably
 from ..errors import UnwritableError
-from ..model import Release, to_document
+from ..model import Release, to_document, without_bases
 from ..text.front_matter import join
 
 NAME: Final = "humas-penyelamatan-{id}.md"
@@ -21,7 +21,8 @@ def rescue(release: Release, folder: Path) -> Path | None:
 
     Returns the path, or None when no place took it.
     """
-    fields = {name: value for name, value in to_document(release).items() if value and name != "body"}
+    document = without_bases(to_document(release))
+    fields = {name: value for name, value in document.items() if value and name != "body"}
     content = join(fields, release.body).encode()
     places: tuple[Callable[[], Path], ...] = (lambda: folder, Path.home, lambda: Path(tempfile.gettempdir()))
     for place in places:

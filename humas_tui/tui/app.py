@@ -24,7 +24,7 @@ from ..config import change_settings, read_table
 from ..errors import HumasError, UnwritableError
 from ..i18n import LANGUAGES, _, current, use
 from ..text.clean import clean, clean_line
-from .commands import COMMANDS
+from .commands import COMMANDS, key_of
 from .screens.curtain import Curtain
 from .themes import DAY, NIGHT
 
@@ -244,10 +244,12 @@ class HumasApp(App[int]):
     # -- commands of the application ------------------------------------------------------------------------
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: every command of the newsroom, then the themes."""
+        """The palette: every command of the newsroom with its key, then the themes."""
         if not isinstance(screen, Curtain):
             for command in COMMANDS:
-                yield SystemCommand(_(command.title), _(command.help), self._runner(command.id))
+                key = key_of(command, self._keys)
+                told = f"{_(command.help)} · {key}" if key else _(command.help)
+                yield SystemCommand(_(command.title), told, self._runner(command.id))
         yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
 
     def action_command_palette(self) -> None:

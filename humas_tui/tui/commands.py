@@ -50,6 +50,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "preview", "f4", N_("Preview"), N_("Go to the preview"), "show_pane('preview')", LIST | EDITOR, spare=1
     ),
     Command("outlet", "f5", N_("Outlet"), N_("Next outlet in the preview"), "next_outlet", spare=1),
+    Command(
+        "own_text",
+        "enter",
+        N_("Edit text"),
+        N_("Write the text of this outlet by hand; back to the composed one"),
+        "own_text",
+        PREVIEW,
+        humble=True,
+        writes=True,
+    ),
     Command("copy", "ctrl+g", N_("Copy"), N_("Copy the text for the outlet in the preview"), "copy_text"),
     Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
     Command(

@@ -82,9 +82,8 @@ def test_the_help_names_every_command(run: Run) -> None:
     from humas_tui.cli.commands import commands
 
     names = [command.name for command in commands()]
-    expected = (
-        "demo list show new import check export copy count outlets backup restore rules config doctor completion"
-    )
+    expected = "demo list show new import check export copy text count outlets backup restore rules config doctor "
+    expected += "completion"
     assert names == expected.split()
     told = run("--help").out
     assert all(f"\n    {name} " in told for name in names)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from humas_tui.desk import Desk
 from humas_tui.desk.history import STAYS
 from humas_tui.errors import StoreError, UnwritableError
-from humas_tui.model import Category, Contact, Kind, Reason, Release, Status
+from humas_tui.model import Category, Contact, Kind, OwnText, Reason, Release, Status
 from humas_tui.model.release import FIELDS
 from humas_tui.text.compare import compare
 from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
@@ -149,6 +149,7 @@ def filled(one: Release) -> dict[str, object]:
         "hashtags": ("dahulu",),
         "embargo": one.created,
         "tags": ("dahulu",),
+        "texts": (OwnText(outlet="x", text="Dahulu."),),
     }
 
 

@@ -10,15 +10,18 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from humas_tui.model import (
     CATEGORIES,
     KINDS,
     STATUSES,
     SUBJECTS,
+    Basis,
     Category,
     Contact,
     Kind,
+    OwnText,
     Photo,
     Release,
     Status,
@@ -110,6 +113,54 @@ def test_what_a_newer_version_added_stays_in_photos_and_contacts_too() -> None:
     ]
     assert from_document(after).photos == photos
     assert before["photos"][0]["consent"] == "Ibu Enok"
+
+
+def test_a_release_without_texts_of_its_own_is_written_as_it_was_before_there_were_any() -> None:
+    assert "texts" not in to_document(blank())
+    one = blank(texts=(OwnText(outlet="x", text="Halo"),))
+    assert "texts" not in document_over(to_document(one), blank()), "the last one was taken out"
+
+
+def test_what_a_newer_version_added_stays_in_texts_and_in_what_they_were_written_from() -> None:
+    told = blank(headline="A", contacts=(Contact(name="Rina"),))
+    own = OwnText(outlet="x", text="Halo", basis=Basis.of(told, ("headline", "number", "contacts")))
+    before = json.loads(json.dumps(to_document(blank(texts=(own, OwnText(outlet="kanal-baru", text="B"))))))
+    before["texts"][0]["author"] = "ani"
+    before["texts"][0]["basis"] |= {"mood": "senang"}
+    before["texts"][1]["voice"] = "alto"
+    assert from_document(before).texts[0] == own
+    mended = blank(texts=(replace(own, text="Halo!"), OwnText(outlet="kanal-baru", text="B")))
+    after = document_over(before, mended)
+    assert (after["texts"][0]["author"], after["texts"][0]["basis"]["mood"]) == ("ani", "senang")
+    assert after["texts"][1] == before["texts"][1]
+    assert from_document(after) == mended
+    anew = blank(texts=(replace(own, basis=Basis.of(blank(headline="B"), ("headline",))),))
+    after = document_over(before, anew)
+    assert after["texts"] == [{"outlet": "x", "text": "Halo", "basis": {"headline": "B"}, "author": "ani"}], (
+        "what was said of the old basis says nothing of the new one"
+    )
+
+
+@given(RELEASES, RELEASES)
+def test_a_text_knows_in_which_fields_the_release_says_something_else_since(one: Release, other: Release) -> None:
+    for own in one.texts:
+        said = own.basis.said()
+        assert set(own.changed(other)) == {name for name in said if said[name] != getattr(other, name)}
+        then = own.then(other)
+        assert own.changed(then) == ()
+        assert {name for name in FIELDS if getattr(then, name) != getattr(other, name)} == set(own.changed(other))
+
+
+@given(RELEASES, RELEASES)
+def test_a_document_over_another_gives_the_same_release(one: Release, other: Release) -> None:
+    written = json.loads(json.dumps(document_over(json.loads(json.dumps(to_document(other))), one)))
+    assert from_document(written) == one
+
+
+@pytest.mark.parametrize("odd", [None, 3, [1, {"outlet": 5}, {"outlet": "x", "basis": {"headline": 4}}], {"a": 1}])
+def test_texts_of_a_strange_form_hold_nothing_that_could_stay(odd: Any) -> None:
+    one = blank(texts=(OwnText(outlet="x", text="Halo"),))
+    assert document_over({"texts": odd}, one) == to_document(one)
 
 
 @pytest.mark.parametrize("odd", [None, "a", 3, [1, None, {"file": 5}, {"focus": 1}], {"file": "a.jpg"}])

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from humas_tui import i18n
 from humas_tui.errors import FaultyOutletError, NotFoundError
-from humas_tui.model import Office, Release
-from humas_tui.outlets import Outlet, bring, faults, find, outlets
+from humas_tui.model import Office, OwnText, Release
+from humas_tui.outlets import Manuscript, Outlet, bring, faults, find, outlets
 from humas_tui.outlets._own_press import CHILD, PRESS, Spoilt
 from humas_tui.outlets._own_values import values
 from humas_tui.samples import load_samples
@@ -103,6 +103,19 @@ def test_the_guide_names_every_name_and_no_other(guide: str) -> None:
 
 
 # -- what it makes ------------------------------------------------------------------------------------------------
+
+
+def test_one_whose_text_is_pasted_takes_one_written_by_hand(lay: Lay) -> None:
+    own, page = lay("{{ headline }}\n", toml="text = true\n"), lay("{{ headline }}", name="laman")
+    release = samples.changed(
+        "02-bus-sekolah-gratis", texts=tuple(OwnText(outlet=name, text="Halo") for name in ("kota", "laman"))
+    )
+    assert own.composed is not None
+    assert (filled(own, release), own.composed(release, samples.office())) == ("Halo", release.headline)
+    assert own.render(Manuscript(release, samples.office())) == b"Halo\n"
+    assert own.preview(release, samples.office())[-1].runs[0].text == "Halo"
+    assert page.composed is None
+    assert filled(page, release) == release.headline
 
 
 def test_it_stands_among_the_others_with_everything_they_have(lay: Lay) -> None:

@@ -108,7 +108,7 @@ def of_three_kilobytes(stem: str) -> Release:
     """A sample whose document has 3,000 bytes."""
     one = release(stem)
     body = "\n\n".join([one.body, *(release(other).body for other in STEMS if other != stem)])
-    while len(_encode(replace(one, body=body))) > 3000:
+    while len(_encode(to_document(replace(one, body=body)))) > 3000:
         body = body[:-1]
     return replace(one, body=body)
 

@@ -246,6 +246,19 @@ def test_nothing_typed_is_lost_when_it_is_told_to_end(newsroom: Open, data: Path
     assert saved(data) == TYPED
 
 
+def test_nothing_typed_into_the_text_of_an_outlet_is_lost_either(newsroom: Open, data: Path) -> None:
+    terminal = newsroom()
+    terminal.type("\x1bOS")  # F4
+    terminal.shows("Edit text")
+    terminal.type("\r")
+    terminal.shows("Composed from the release")
+    terminal.type(TYPED)
+    terminal.send(signal.SIGTERM)
+    assert terminal.wait() == 128 + signal.SIGTERM
+    (own,) = (own for one in ReleaseStore(data).all() for own in one.texts)
+    assert own.text.startswith(TYPED)
+
+
 def test_nothing_shown_is_lost_when_the_terminal_is(newsroom: Open, data: Path) -> None:
     terminal = newsroom()
     terminal.type(TYPED)

@@ -135,4 +135,6 @@ def test_every_field_of_a_rescued_release_stands_in_the_file(one: Release) -> No
     assert body.rstrip("\n") == one.body.lstrip("\n").rstrip("\n")
     assert found["headline"] == one.headline if one.headline else "headline" not in found
     assert found["id"] == one.id
+    written = {own["outlet"]: own["text"] for own in found.get("texts", ())}
+    assert written == {own.outlet: own.text for own in one.texts}
     assert found.get("embargo") == (one.embargo and one.embargo.isoformat().replace("+00:00", "Z"))

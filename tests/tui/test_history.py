@@ -14,7 +14,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from humas_tui.errors import StoreError, UnwritableError
-from humas_tui.model import Category, Contact, Kind, Office, Photo, Reason, Release, Status, Subject, Version
+from humas_tui.model import (
+    Category,
+    Contact,
+    Kind,
+    Office,
+    OwnText,
+    Photo,
+    Reason,
+    Release,
+    Status,
+    Subject,
+    Version,
+)
 from humas_tui.samples import make_demo
 from humas_tui.store import ReleaseStore
 from humas_tui.text.compare import Change, Piece, Row
@@ -510,6 +522,7 @@ def test_every_field_that_can_differ_is_shown() -> None:
         "hashtags": ("pasar",),
         "embargo": EARLIER,
         "tags": ("x",),
+        "texts": (OwnText(outlet="x", text="Ayo"),),
     }
     for name, value in changes.items():
         shown = differences(then, replace(then, **{name: value}), Office())

@@ -132,8 +132,9 @@ async def test_help_tells_of_the_pane_in_use(newsroom: Open) -> None:
 
 async def test_every_command_is_in_the_palette(newsroom: Open) -> None:
     async with newsroom() as desk:
-        offered = {command.title for command in desk.app.get_system_commands(desk.room)}
-        assert {command.title for command in COMMANDS} <= offered
+        offered = {command.title: command.help for command in desk.app.get_system_commands(desk.room)}
+        assert {command.title for command in COMMANDS} <= offered.keys()
+        assert offered["New"].endswith("· ^N")
 
 
 async def test_a_key_can_be_changed_in_the_settings(newsroom: Open, tmp_path: object) -> None:

@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import Paste
 from textual.widgets import TextArea
 
 from humas_tui.tui.widgets.prose import ProseArea
@@ -109,3 +110,18 @@ async def test_text_in_is_text_out(text: str) -> None:
     async with app.run_test():
         area.show("satu", text)
         assert area.text == clean(text)
+
+
+async def test_a_long_text_that_was_pasted_is_taken_back_though_the_scrollbar_goes_with_it() -> None:
+    """The stock area looks for its cursor behind the end of the text then."""
+    area = ProseArea()
+    async with Sheet(area).run_test(size=(80, 24)) as pilot:
+        area.show("satu", "Pendek.")
+        area.focus()
+        area.post_message(Paste(TEXT))
+        await pilot.pause()
+        assert area.show_vertical_scrollbar
+        await pilot.press("ctrl+z")
+        assert (area.text, area.show_vertical_scrollbar) == ("Pendek.", False)
+        await pilot.press("ctrl+y", "ctrl+z")
+        assert (area.text, area.cursor_location) == ("Pendek.", (0, 0))

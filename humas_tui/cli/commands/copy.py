@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 from ...errors import UsageError
 from ...i18n import N_, _
-from ..command import Argument, Command
+from ..command import NAME, Argument, Command
 from ..output import put_text, tell
 from ..session import Session
 from .export import outlet_names
@@ -16,17 +17,19 @@ from .show import ID
 def run(session: Session, words: Namespace) -> int:
     """Copy a part of the text (most texts have one) and say where it went; or print all of it, the parts parted
     by a blank line. Raises RefusedError when the outlet takes less."""
+    from ...desk.releasing import cautions
     from ...outlets.account import joined
 
     outlet = session.find_outlet(words.outlet)
     desk = session.desk
     release = desk.shelf.named(words.id)
-    if words.print and words.part is None:
-        desk.releasing.check(release, outlet, force=words.force)
-        put_text(joined(outlet.parts(desk.releasing.text(release, outlet))))
-        return 0
     if words.print:
-        put_text(desk.releasing.part(release, outlet, words.part, force=words.force).text)
+        if words.part is None:
+            desk.releasing.check(release, outlet, force=words.force)
+            put_text(joined(outlet.parts(desk.releasing.text(release, outlet))))
+        else:
+            put_text(desk.releasing.part(release, outlet, words.part, force=words.force).text)
+        _caution(cautions(release, outlet, desk.office))
         return 0
     from ...deliver import sentence
 
@@ -39,7 +42,13 @@ def run(session: Session, words: Namespace) -> int:
             if copied.part == copied.parts
             else _("{counted} The next: --part {next}").format(counted=counted, next=copied.part + 1)
         )
+    _caution(copied.cautions)
     return 0
+
+
+def _caution(cautions: Iterable[str]) -> None:
+    for caution in cautions:
+        tell(f"{NAME}: {caution}")
 
 
 def read_number(word: str) -> int:

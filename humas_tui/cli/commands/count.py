@@ -22,7 +22,7 @@ def run(session: Session, words: Namespace) -> int:
     from ...text.clean import clean
 
     outlet = session.find_outlet(words.outlet)
-    text = clean(decode(_read(words.file))).strip("\n")
+    text = clean(decode(given(words.file))).strip("\n")
     limit = outlet.limit
     count = outlet.count(text)
     reasons = over_limit(outlet, text)
@@ -44,7 +44,7 @@ def run(session: Session, words: Namespace) -> int:
     return 0
 
 
-def _read(name: str) -> bytes:
+def given(name: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``."""
     if name == "-":
         return sys.stdin.buffer.read() if sys.stdin is not None else b""

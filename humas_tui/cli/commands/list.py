@@ -30,7 +30,9 @@ def run(session: Session, words: Namespace) -> int:
     shelf = session.shelf
     found = list(chosen(shelf, words))
     if words.json:
-        put_json(found)
+        from ...model import to_document
+
+        put_json([to_document(release) for release in found])
     elif found:
         heads = (_("ID"), _("Status"), _("Date"), _("Place"), _("Headline"))
         put_table(heads, _for_person(found, shelf.identifiers()) if to_terminal() else _for_program(found))

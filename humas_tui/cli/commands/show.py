@@ -12,7 +12,7 @@ from ..output import one_line, put_json, put_text, to_terminal
 from ..session import Session
 
 if TYPE_CHECKING:
-    from ...model import Contact, Photo, Release
+    from ...model import Contact, OwnText, Photo, Release
 
 ID = Argument("ID", N_("the release: its ID, four characters of it at least, or “latest”"))
 
@@ -21,7 +21,9 @@ def run(session: Session, words: Namespace) -> int:
     """Print the release: its fields a line each, then its body; or as a JSON object."""
     release = session.shelf.named(words.id)
     if words.json:
-        put_json(release)
+        from ...model import to_document
+
+        put_json(to_document(release))
     elif to_terminal():
         _print_styled(labelled(release), release.body)
     else:
@@ -52,6 +54,7 @@ def labelled(release: Release) -> list[tuple[str, str]]:
         *((_("Photo"), _photo(photo)) for photo in release.photos),
         (_("Hashtags"), " ".join(f"#{hashtag}" for hashtag in release.hashtags)),
         (_("Tags"), ", ".join(release.tags)),
+        *((_("Own text"), _own_text(own, release)) for own in release.texts),
         (_("Created"), _moment(release.created)),
         (_("Updated"), _moment(release.updated)),
         (_("Revision"), str(release.revision)),
@@ -65,6 +68,11 @@ def _moment(moment: datetime | None) -> str:
 
 def _contact(contact: Contact) -> str:
     return ", ".join(filter(None, (contact.name, contact.role, contact.phone, contact.email)))
+
+
+def _own_text(own: OwnText, release: Release) -> str:
+    told = _("{outlet}; the release has changed since") if own.changed(release) else "{outlet}"
+    return told.format(outlet=own.outlet)
 
 
 def _photo(photo: Photo) -> str:

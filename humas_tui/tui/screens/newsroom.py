@@ -31,6 +31,7 @@ from .looking_back import LookingBack
 from .minding import Minding
 from .picturing import Picturing
 from .proofing import Proofing
+from .rewording import Rewording
 from .seeking import Seeking
 from .sending import Sending
 from .starting import Starting
@@ -49,12 +50,13 @@ TALL: Final = 42
 
 
 class Newsroom(
-    Starting, Sending, Exporting, Picturing, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding
+    Starting, Sending, Exporting, Picturing, Rewording, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding
 ):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies them,
-    ``Exporting`` writes files of them, ``Picturing`` sees to their photos, ``LookingBack`` has what they said
+    ``Exporting`` writes files of them, ``Picturing`` sees to their photos, ``Rewording`` has texts written
+    by hand, ``LookingBack`` has what they said
     before and what was deleted, ``BackingUp`` makes whole copies, ``Proofing`` has them checked, ``Seeking`` lists
     them.
     """
@@ -217,6 +219,7 @@ class Newsroom(
 
     def take_over(self) -> None:
         """Take over what was typed: the next value goes to the store."""
+        self.take_text()
         shown = self.editor.release
         changes = self.editor.take()
         if shown is None or not changes:
@@ -324,7 +327,7 @@ class Newsroom(
         if self._furnished and command(identifier).writes and not self.may_write():
             return
         if self._furnished:
-            (self.focused or self).call_later(self.run_action, command(identifier).action)
+            (self.written_in or self.focused or self).call_later(self.run_action, command(identifier).action)
         else:
             self.set_timer(PAUSE, lambda: self.action_command(identifier))
 

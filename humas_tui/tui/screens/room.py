@@ -55,6 +55,10 @@ class Room(Screen[None]):
         """Tell what the store has found since that was last told."""
         raise NotImplementedError
 
+    def action_keep(self) -> None:
+        """Keep a version now."""
+        raise NotImplementedError
+
     def all_kept(self, otherwise: str) -> bool:
         """Whether everything is saved; where that fails, it is told under that title."""
         failure = self.keep_now()

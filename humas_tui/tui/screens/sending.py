@@ -47,6 +47,8 @@ class Sending(Room):
         if copied is None:
             self.notify(str(event.error), severity="error", timeout=10, markup=False, title=_("Not copied"))
             return
+        for caution in copied.cautions if copied.part == 1 else ():
+            self.notify(caution, severity="warning", timeout=10, markup=False)
         certain = copied.report.state is CopyState.CERTAIN
         self.notify(
             sentence(copied.report),

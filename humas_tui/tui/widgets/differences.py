@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from ...i18n import N_, _
 from ...model import CATEGORIES, KINDS, STATUSES, SUBJECTS, Office, Photo, Release
+from ...outlets import outlets
 from ...text.clean import clean, clean_line
 from ...text.compare import Piece, Row, compare
 from .field_values import FIELDS, HEADLINE
@@ -66,11 +67,29 @@ def differences(then: Release, now: Release, office: Office) -> Differences:
             continue
         old, new = clean_line(show(then, office)), clean_line(show(now, office))
         if old != new:
-            rows = compare(old, new)
-            before = tuple(piece for row in rows for piece in row.old)
-            after = tuple(piece for row in rows for piece in row.new)
-            fields.append(FieldChange(label, before, after, stays))
+            fields.append(_change(label, old, new, stays=stays))
+    fields += _own_texts(then, now)
     return Differences(tuple(fields), tuple(compare(then.body, now.body)))
+
+
+def _own_texts(then: Release, now: Release) -> Iterator[FieldChange]:
+    """The texts written by hand that differ, one by one, under the names of their outlets."""
+    titles = {outlet.name: _(outlet.title) for outlet in outlets()}
+    for name in dict.fromkeys(own.outlet for own in (*then.texts, *now.texts)):
+        old, new = (own.text if (own := one.own_text(name)) is not None else "" for one in (then, now))
+        if clean_line(old) != clean_line(new):
+            yield _change(
+                _("Text for {outlet}").format(outlet=titles.get(name, clean_line(name))),
+                clean_line(old),
+                clean_line(new),
+            )
+
+
+def _change(label: str, old: str, new: str, *, stays: bool = False) -> FieldChange:
+    rows = compare(old, new)
+    before = tuple(piece for row in rows for piece in row.old)
+    after = tuple(piece for row in rows for piece in row.new)
+    return FieldChange(label, before, after, stays)
 
 
 def safe(piece: Piece) -> str:

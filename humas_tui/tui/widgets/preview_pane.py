@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Final
 
 from textual import on
 from textual.content import Content
@@ -10,12 +10,16 @@ from textual.message import Message
 from textual.widgets import Tab, Tabs
 
 from ...errors import HumasError
-from ...i18n import _, ngettext
+from ...i18n import _
 from ...model import Office, Release
-from ...outlets import Measure, Outlet, find, outlets
-from ...text.count import count_words, grouped
+from ...outlets import Outlet, find, outlets
+from .counted import counted
 from .pane import Pane
 from .preview import Preview
+
+#: Behind the tab of an outlet whose text was written by hand; a second sign, where the release has changed since.
+BY_HAND: Final = " ✎"
+OUTDATED: Final = "!"
 
 
 class PreviewPane(Pane):
@@ -27,6 +31,7 @@ class PreviewPane(Pane):
     def __init__(self) -> None:
         super().__init__(id="preview-pane", classes="pane")
         self._shown: tuple[Release | None, Office] = None, Office()
+        self._marks: dict[str, str] = {}
 
     async def furnish(self) -> None:
         """Mount tabs and preview, which the first picture does without."""
@@ -54,6 +59,7 @@ class PreviewPane(Pane):
     def show(self, release: Release | None, office: Office, *, from_top: bool = False) -> None:
         """Show a release, or its next value, as the outlet will have it."""
         self._shown = release, office
+        self._mark(release)
         preview = self.query_one(Preview)
         if release is None:
             preview.show((), from_top=True)
@@ -62,23 +68,26 @@ class PreviewPane(Pane):
         preview.show(self.outlet.preview(release, office), from_top=from_top)
         self._count(release, office)
 
+    def _mark(self, release: Release | None) -> None:
+        """Tell by the tabs which texts were written by hand."""
+        texts = release.texts if release is not None else ()
+        marks = {own.outlet: BY_HAND + OUTDATED * bool(own.changed(release)) for own in texts if release}
+        if marks == self._marks:
+            return
+        for tab in self.query(Tab):
+            name = tab.id or ""
+            if marks.get(name) != self._marks.get(name) and find(name).composed is not None:
+                tab.label = Content(_(find(name).title) + marks.get(name, ""))
+        self._marks = marks
+
     def _count(self, release: Release, office: Office) -> None:
-        """Words for an outlet without a limit; else how much of each limit is used, louder as it nears."""
         outlet = self.outlet
         try:
             text = outlet.text(release, office)
         except HumasError:  # why stands in the preview
             self.tell(Content.styled(_("cannot be made"), "$error"))
             return
-        measures = outlet.measures(text)
-        if not measures:
-            words = count_words(text)
-            self.tell(Content(ngettext("{count} word", "{count} words", words).format(count=words)))
-            return
-        style = "" if all(measure.advisable for measure in measures) else "$warning"
-        if not all(measure.fits for measure in measures):
-            style = "$error"
-        self.tell(Content.styled(" · ".join(_told(outlet, text, measures)), style))
+        self.tell(counted(outlet, text))
 
     @on(Tabs.TabActivated)
     def _turned(self, event: Tabs.TabActivated) -> None:
@@ -86,22 +95,3 @@ class PreviewPane(Pane):
         self._number()
         self.show(*self._shown, from_top=True)
         self.post_message(self.Turned())
-
-
-def _told(outlet: Outlet, text: str, measures: tuple[Measure, ...]) -> Iterator[str]:
-    """``730 of 2,200 characters``, ``3/5 hashtags``; of a thread ``4 posts``, ``730 weighted characters``."""
-    first = measures[0].limit
-    if len([measure for measure in measures if measure.limit is first]) > 1:
-        posts = len(measures)
-        yield ngettext("{count} post", "{count} posts", posts).format(count=posts)
-        yield f"{grouped(outlet.count(text))} {_(first.unit)}"
-        return
-    for measure in measures:
-        limit = measure.limit
-        if measure.part:
-            told = _("{count} of {limit} {unit}").format(
-                count=grouped(measure.count), limit=grouped(limit.advised or limit.value), unit=_(limit.unit)
-            )
-            yield _("{told} (advised)").format(told=told) if limit.advised else told
-        elif measure.count:
-            yield f"{measure.count}/{limit.value} {_(limit.unit)}"

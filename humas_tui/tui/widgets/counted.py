@@ -1,0 +1,42 @@
+"""What a text comes to for its outlet, as the lower edge of a pane tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from ...i18n import _, ngettext
+from ...outlets import Measure, Outlet
+from ...text.count import count_words, grouped
+
+
+def counted(outlet: Outlet, text: str) -> Content:
+    """Words for an outlet without a limit; else how much of each limit is used, louder as it nears."""
+    measures = outlet.measures(text)
+    if not measures:
+        words = count_words(text)
+        return Content(ngettext("{count} word", "{count} words", words).format(count=words))
+    style = "" if all(measure.advisable for measure in measures) else "$warning"
+    if not all(measure.fits for measure in measures):
+        style = "$error"
+    return Content.styled(" · ".join(_told(outlet, text, measures)), style)
+
+
+def _told(outlet: Outlet, text: str, measures: tuple[Measure, ...]) -> Iterator[str]:
+    """``730 of 2,200 characters``, ``3/5 hashtags``; of a thread ``4 posts``, ``730 weighted characters``."""
+    first = measures[0].limit
+    if len([measure for measure in measures if measure.limit is first]) > 1:
+        posts = len(measures)
+        yield ngettext("{count} post", "{count} posts", posts).format(count=posts)
+        yield f"{grouped(outlet.count(text))} {_(first.unit)}"
+        return
+    for measure in measures:
+        limit = measure.limit
+        if measure.part:
+            told = _("{count} of {limit} {unit}").format(
+                count=grouped(measure.count), limit=grouped(limit.advised or limit.value), unit=_(limit.unit)
+            )
+            yield _("{told} (advised)").format(told=told) if limit.advised else told
+        elif measure.count:
+            yield f"{measure.count}/{limit.value} {_(limit.unit)}"
