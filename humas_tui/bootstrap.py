@@ -29,7 +29,7 @@ class SystemClock:
 def make_desk(data: Path, config: Path, settings: Settings, terminal: Callable[[str], None] | None = None) -> Desk:
     """A desk over the data file; ``config`` is the file of the ``settings``. ``terminal`` writes to the screen's
     terminal, where there is one."""
-    from .deliver import ClipboardChain, DiskFiles, DiskLog
+    from .deliver import ClipboardChain, DiskFiles, DiskLog, SystemOpener
     from .desk import Desk
     from .store import ReleaseStore
     from .store.lock import user_name
@@ -45,6 +45,7 @@ def make_desk(data: Path, config: Path, settings: Settings, terminal: Callable[[
         who=who,
         checking=make_checking(settings, config),
         log=DiskLog(data, clock, who),
+        opener=SystemOpener(),
     )
 
 

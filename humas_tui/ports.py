@@ -136,6 +136,21 @@ class Clipboard(Protocol):
     def copy(self, text: str) -> CopyReport:
         """Put ``text`` there. Never raises for want of a clipboard: the report tells."""
 
+    def copy_formatted(self, html: str, text: str) -> CopyReport:
+        """Put a fragment of HTML there and ``text`` beside it for who takes none, or else neither; the file of the
+        report is a page of it. Never raises for want of a clipboard: the report tells."""
+
+
+class Opener(Protocol):
+    """The programs of the desktop."""
+
+    def refusal(self) -> str:
+        """Why nothing can be opened from here; empty where there is a desktop."""
+
+    def open(self, target: str) -> None:
+        """Have the program that the desktop has for it open an address or a file. Raises NotFoundError where there
+        is none. That it was opened, and shown, is not known."""
+
 
 class Files(Protocol):
     """Files that the user sees: photos and logos read, artifacts written."""

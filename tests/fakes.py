@@ -183,6 +183,23 @@ class MemoryClipboard:
         self.texts.append(text)
         return CopyReport(CopyState.CERTAIN, "memory", Path("/copy.txt"))
 
+    def copy_formatted(self, html: str, text: str) -> CopyReport:
+        self.texts += [html, text]
+        return CopyReport(CopyState.CERTAIN, "memory", Path("/copy.html"))
+
+
+class MemoryOpener:
+    """Remembers what was opened."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+
+    def refusal(self) -> str:
+        return ""
+
+    def open(self, target: str) -> None:
+        self.opened.append(target)
+
 
 class MemoryFiles:
     """Files by their path."""

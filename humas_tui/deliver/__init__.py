@@ -5,6 +5,8 @@ Nothing here knows a release or an outlet; it gets text or bytes and says truthf
 
 from .clipboard import ClipboardChain, sentence
 from .files import DiskFiles
+from .formatted import formatted_sentence
 from .log import DiskLog
+from .opener import SystemOpener
 
-__all__ = ["ClipboardChain", "DiskFiles", "DiskLog", "sentence"]
+__all__ = ["ClipboardChain", "DiskFiles", "DiskLog", "SystemOpener", "formatted_sentence", "sentence"]

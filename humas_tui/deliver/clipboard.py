@@ -6,6 +6,9 @@
 3. Inside tmux ``load-buffer -w``: with tmux's defaults an OSC 52 of a program is dropped (tmux 3.3a).
 4. OSC 52, the terminal's own way, which never answers.
 
+With formatting it is the system's clipboard or nothing: see ``formatted``. A plain copy says nothing in HTML, and
+takes the place of all formats of the copy before.
+
 pyperclip knows every platform's tool but ignores their exit codes, sets no timeout and lets them inherit our
 outputs and process group: with the display gone it returns normally and the text is lost, and xclip complains
 in the middle of the screen. So it runs in one guarded child (``pyperclip_child``), which copies, reads back
@@ -22,7 +25,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -30,20 +32,12 @@ from ..durable import write_durably
 from ..errors import UnwritableError, system_reason
 from ..i18n import _
 from ..ports import CopyReport, CopyState
-from . import guarded, pyperclip_child
+from . import formatted, guarded, pyperclip_child
+from .attempt import PATIENCE, Attempt, failures, too_slow
 
 FILE_NAME: Final = "salinan-terakhir.txt"
-PATIENCE: Final = 3.0  # seconds a tool may take
 # Bytes whose base64 and envelope stay within 100,000: hterm's limit, and what tmux 3.3a was seen to pass.
 OSC_52_LIMIT: Final = 74_994
-
-
-@dataclass(frozen=True)
-class _Attempt:
-    """One way tried; an empty ``failure`` means it worked."""
-
-    way: str
-    failure: str = ""
 
 
 class ClipboardChain:
@@ -73,22 +67,37 @@ class ClipboardChain:
         Raises UnwritableError when there is neither a clipboard nor a file.
         """
         data = text.encode("utf-8", "replace")
-        kept = list(self._keep(data))
+        kept = list(self._keep(FILE_NAME, data))
         file = Path(kept[-1].way)
         native = [] if _is_remote(self._environment) else list(_native(data, self._environment))
         if native and not native[-1].failure:
-            return CopyReport(CopyState.CERTAIN, native[-1].way, file, _failures(kept + native))
+            return CopyReport(CopyState.CERTAIN, native[-1].way, file, failures(kept + native))
         handed = [*_tmux(data, self._environment), *_osc_52(data, self._terminal)]
-        tried = _failures(kept + native + handed)
+        tried = failures(kept + native + handed)
         if via := " + ".join(attempt.way for attempt in handed if not attempt.failure):
             return CopyReport(CopyState.SENT, via, file, tried)
         if kept[-1].failure:
             raise UnwritableError(file=file, reason=kept[-1].failure)
         return CopyReport(CopyState.FILE, "", file, tried)
 
-    def _keep(self, data: bytes) -> Iterator[_Attempt]:
+    def copy_formatted(self, html: str, text: str) -> CopyReport:
+        """Copy a fragment of HTML and, beside it, ``text`` for who takes no formatting: both or neither. The file
+        is a page of the HTML, also where nothing was copied.
+
+        SENT means that it is there, but could not be read back as who pastes will read it. Takes 0.2 s as a rule.
+        Raises UnwritableError when there is neither a clipboard nor a file.
+        """
+        html, text = (part.encode("utf-8", "replace").decode() for part in (html, text))
+        kept = list(self._keep(formatted.FILE_NAME, formatted.page(html).encode()))
+        file = Path(kept[-1].way)
+        state, attempt = formatted.handed_over(html, text, self._environment, sys.platform)
+        if state is CopyState.FILE and kept[-1].failure:
+            raise UnwritableError(file=file, reason=kept[-1].failure)
+        return CopyReport(state, "" if attempt.failure else attempt.way, file, failures([*kept, attempt]))
+
+    def _keep(self, name: str, data: bytes) -> Iterator[Attempt]:
         """Write the file copy: in the folder, or else in a private temporary one. The last attempt counts."""
-        first = _write(self._folder / FILE_NAME, data)
+        first = _write(self._folder / name, data)
         yield first
         if not first.failure:
             return
@@ -96,9 +105,9 @@ class ClipboardChain:
             # A folder of our own: a fixed name in a shared one could be a link laid by somebody else.
             self._spare = self._spare or Path(tempfile.mkdtemp(prefix="humas-tui-"))
         except OSError as error:
-            yield _Attempt(first.way, system_reason(error))
+            yield Attempt(first.way, system_reason(error))
         else:
-            yield _write(self._spare / FILE_NAME, data)
+            yield _write(self._spare / name, data)
 
 
 def sentence(report: CopyReport) -> str:
@@ -115,17 +124,13 @@ def sentence(report: CopyReport) -> str:
     return message.format(tool=report.via, file=report.file)
 
 
-def _failures(attempts: list[_Attempt]) -> tuple[tuple[str, str], ...]:
-    return tuple((attempt.way, attempt.failure) for attempt in attempts if attempt.failure)
-
-
-def _write(path: Path, data: bytes) -> _Attempt:
+def _write(path: Path, data: bytes) -> Attempt:
     """The text may be under embargo: its owner alone reads it."""
     try:
         write_durably(path, data, private=True)
     except UnwritableError as error:
-        return _Attempt(str(path), str(error.details["reason"]))
-    return _Attempt(str(path))
+        return Attempt(str(path), str(error.details["reason"]))
+    return Attempt(str(path))
 
 
 def _is_remote(environment: Mapping[str, str]) -> bool:
@@ -134,7 +139,7 @@ def _is_remote(environment: Mapping[str, str]) -> bool:
     return bool(ssh) and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def _native(data: bytes, environment: Mapping[str, str]) -> Iterator[_Attempt]:
+def _native(data: bytes, environment: Mapping[str, str]) -> Iterator[Attempt]:
     """The system's clipboard. The last attempt counts.
 
     pyperclip tries one tool: under Wayland wl-copy, which fails where the compositor has no seat
@@ -161,44 +166,40 @@ def child_environment(environment: Mapping[str, str], platform: str) -> dict[str
     return surroundings
 
 
-def _judged(outcome: guarded.Outcome) -> _Attempt:
+def _judged(outcome: guarded.Outcome) -> Attempt:
     """What became of a run of ``pyperclip_child``."""
     tool = outcome.output or "pyperclip"
     if outcome.code == pyperclip_child.ARRIVED:
-        return _Attempt(tool)
+        return Attempt(tool)
     if outcome.late:
-        return _Attempt(tool, _too_slow())
+        return Attempt(tool, too_slow())
     if outcome.code == pyperclip_child.NO_TOOL:
-        return _Attempt(tool, _("no clipboard tool was found"))
+        return Attempt(tool, _("no clipboard tool was found"))
     if outcome.code == pyperclip_child.NOT_LASTING:
-        return _Attempt(tool, _("it would forget the text when the program ends"))
-    return _Attempt(tool, outcome.complaint or _("the text could not be read back"))
+        return Attempt(tool, _("it would forget the text when the program ends"))
+    return Attempt(tool, outcome.complaint or _("the text could not be read back"))
 
 
-def _tmux(data: bytes, environment: Mapping[str, str]) -> Iterator[_Attempt]:
+def _tmux(data: bytes, environment: Mapping[str, str]) -> Iterator[Attempt]:
     """tmux's own buffer, which ``-w`` (tmux 3.2) also passes on to the terminal outside."""
     if not environment.get("TMUX"):
         return
     outcome = guarded.run(["tmux", "load-buffer", "-w", "-"], data, environment, PATIENCE)
-    reason = _too_slow() if outcome.late else outcome.complaint or _("it failed and gave no reason")
-    yield _Attempt("tmux", "" if outcome.code == 0 else reason)
+    reason = too_slow() if outcome.late else outcome.complaint or _("it failed and gave no reason")
+    yield Attempt("tmux", "" if outcome.code == 0 else reason)
 
 
-def _too_slow() -> str:
-    return _("no answer within {seconds} seconds").format(seconds=f"{PATIENCE:g}")
-
-
-def _osc_52(data: bytes, terminal: Callable[[str], None] | None) -> Iterator[_Attempt]:
+def _osc_52(data: bytes, terminal: Callable[[str], None] | None) -> Iterator[Attempt]:
     """The terminal's own way: an escape sequence, which many terminals drop without a word (GNOME Terminal)."""
     if terminal is None:
         return
     if len(data) > OSC_52_LIMIT:
         reason = _("{size} bytes is too many; the limit is {limit}").format(size=len(data), limit=OSC_52_LIMIT)
-        yield _Attempt("OSC 52", reason)
+        yield Attempt("OSC 52", reason)
         return
     try:
         terminal(f"\x1b]52;c;{base64.b64encode(data).decode()}\a")
     except OSError as error:
-        yield _Attempt("OSC 52", system_reason(error))
+        yield Attempt("OSC 52", system_reason(error))
     else:
-        yield _Attempt("OSC 52")
+        yield Attempt("OSC 52")

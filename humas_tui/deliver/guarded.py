@@ -46,15 +46,7 @@ def run(command: Sequence[str], data: bytes, environment: Mapping[str, str], tim
     """
     with _scratch() as output, _scratch() as errors:
         try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=output,
-                stderr=errors,
-                env=dict(environment),
-                start_new_session=True,
-                creationflags=_no_window(),
-            )
+            process = _started(command, environment, subprocess.PIPE, output, errors)
         except OSError as error:
             return Outcome(None, complaint=system_reason(error))
         late = threading.Event()
@@ -68,6 +60,39 @@ def run(command: Sequence[str], data: bytes, environment: Mapping[str, str], tim
             clock.cancel()
         code = None if late.is_set() else process.returncode
         return Outcome(code, _line(output, 0), _line(errors, -1), late.is_set())
+
+
+def launch(command: Sequence[str], environment: Mapping[str, str], timeout: float) -> Outcome:
+    """Start ``command`` and leave it running; it is given ``timeout`` seconds to fail. Never raises OSError.
+
+    Of one that runs on the outcome is ``late``."""
+    with _scratch() as output, _scratch() as errors:
+        try:
+            process = _started(command, environment, subprocess.DEVNULL, output, errors)
+        except OSError as error:
+            return Outcome(None, complaint=system_reason(error))
+        try:
+            code = process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            # Somebody has to take note of its end.
+            threading.Thread(target=process.wait, name="opened", daemon=True).start()
+            return Outcome(None, late=True)
+        return Outcome(code, _line(output, 0), _line(errors, -1))
+
+
+def _started(
+    command: Sequence[str], environment: Mapping[str, str], source: int, output: IO[bytes], errors: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    """The process, in a session of its own. Raises OSError."""
+    return subprocess.Popen(
+        command,
+        stdin=source,
+        stdout=output,
+        stderr=errors,
+        env=dict(environment),
+        start_new_session=True,
+        creationflags=_no_window(),
+    )
 
 
 def _scratch() -> IO[bytes]:

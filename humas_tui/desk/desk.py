@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import LockedError, StoreError, UnwritableError
 from ..model import Office
-from ..ports import Clipboard, Clock, Files, Log, Store, Vault
+from ..ports import Clipboard, Clock, Files, Log, Opener, Store, Vault
 from .backups import Backups
 from .checking import Checking
 from .drafting import Drafting
@@ -36,6 +36,7 @@ class Desk:
         who: str = "",
         checking: Checking | None = None,
         log: Log | None = None,
+        opener: Opener | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -50,7 +51,7 @@ class Desk:
         self.checking = checking or Checking()
         self.photographing = Photographing(self.drafting, files)
         self.wording = Wording(self.drafting)
-        self.releasing = Releasing(clipboard, files, office, log)
+        self.releasing = Releasing(clipboard, files, office, log, opener)
 
     def open(self) -> None:
         """Lay every release of the store on the shelf. Raises StoreError."""

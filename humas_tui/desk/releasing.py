@@ -10,18 +10,22 @@ from pathlib import Path
 from threading import Semaphore
 from typing import TYPE_CHECKING, Final
 
-from ..errors import HumasError, RefusedError, UsageError
+from ..errors import HumasError, NotFoundError, RefusedError, UsageError
 from ..i18n import N_, _
 from ..model import Office, Photo, Release, from_document, to_document
 from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
 from ..outlets.darkroom import developed
 from ..outlets.outlet import MOST_CHARACTERS, file_stem
-from ..ports import Clipboard, CopyReport, Files, Log, never
+from ..ports import Clipboard, CopyReport, Files, Log, Opener, never
 from ..text.clean import clean_values
+from ..text.count import grouped
 from .photographing import read_photo, refuse_unpermitted
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from ..outlets.formatted import Formatted
+    from ..outlets.mailto import Note
 
 #: Releases under way at a time in an export, a thread each: while the disk confirms the files of one, which takes
 #: longer than to make them, the next are made, and a disk confirms several in the time of one.
@@ -63,6 +67,7 @@ class Releasing:
     files: Files
     office: Office
     log: Log | None = None
+    opener: Opener | None = None
     _last: tuple[str, str, tuple[Part, ...], int] | None = field(default=None, init=False)
     _pictured: Semaphore = field(default_factory=lambda: Semaphore(PICTURED), init=False, repr=False)
 
@@ -193,6 +198,43 @@ class Releasing:
         """The part of the outlet's text with that number. Raises RefusedError as ``copy`` does."""
         self.check(release, outlet, force=force)
         return _part(outlet.parts(self.text(release, outlet)), number)
+
+    def formatted(self, release: Release) -> Formatted:
+        """The release to be pasted with its formatting, and the same in plain text."""
+        from ..outlets.formatted import formatted
+
+        return formatted(safe(release), self.office)
+
+    def copy_formatted(self, release: Release) -> CopyReport:
+        """Put the formatted text on the clipboard, where that can be; the report tells."""
+        made = self.formatted(release)
+        return self.clipboard.copy_formatted(made.html, made.text)
+
+    def note(self, release: Release) -> Note:
+        """The release as a short mail to be written on. Raises RefusedError when it is too long for that."""
+        from ..outlets.mailto import LONGEST, note
+
+        made = note(safe(release), self.office)
+        if made is None:
+            told = _(
+                "even headline, summary, message and contacts are too long for a mail opened by an address, which "
+                "holds {limit} characters. Export the e-mail draft (eml) instead"
+            )
+            raise RefusedError(reason=told.format(limit=grouped(LONGEST)))
+        return made
+
+    def open_note(self, release: Release) -> Note:
+        """Have the mail program open the release as a new message. Raises RefusedError when it is too long for
+        that, NotFoundError where no program can be opened."""
+        made = self.note(release)
+        self.open(made.address)
+        return made
+
+    def open(self, target: str) -> None:
+        """Have the desktop open an address or a file. Raises NotFoundError where there is none."""
+        if self.opener is None:
+            raise NotFoundError(N_("Nothing can be opened from here."))
+        self.opener.open(target)
 
     def _next(self, release: Release, outlet: Outlet, parts: tuple[Part, ...]) -> int:
         """The number of the part whose turn it is."""

@@ -50,7 +50,7 @@ def fragment(blocks: tuple[b.Block, ...]) -> str:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined
 

@@ -17,7 +17,11 @@ from .sheet import CONTACTS_TITLE, Sheet, caption, compose
 
 def text(release: Release, office: Office) -> str:
     """The whole release as plain text, parts parted by a blank line, with one line feed at the end."""
-    sheet = compose(release, office)
+    return sheet_text(compose(release, office))
+
+
+def sheet_text(sheet: Sheet) -> str:
+    """A sheet as plain text, parts parted by a blank line, with one line feed at the end."""
     head = "\n".join(part for part in (sheet.institution, sheet.unit, *sheet.letterhead) if part)
     label = "\n".join(part for part in (sheet.label, sheet.number, sheet.release_time) if part)
     parts = [head, label, sheet.headline, sheet.summary, *body_parts(sheet.body), *closing_parts(sheet)]

@@ -61,6 +61,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
         writes=True,
     ),
     Command("copy", "ctrl+g", N_("Copy"), N_("Copy the text for the outlet in the preview"), "copy_text"),
+    Command(
+        "copy_formatted",
+        "shift+f4",
+        N_("Copy formatted"),
+        N_("Copy the release with headings and bold, for Word and mail"),
+        "copy_formatted",
+        hidden=True,
+    ),
+    Command(
+        "mail",
+        "",
+        N_("Write a mail"),
+        N_("A short release as a new message in the mail program"),
+        "mail",
+        hidden=True,
+    ),
     Command("export", "ctrl+e", N_("Export"), N_("Write files for the media"), "export"),
     Command(
         "findings", "f7", N_("Findings"), N_("What the copy desk found: the list"), "findings", EDITOR, spare=3
@@ -180,4 +196,6 @@ def key_of(command: Command, keymap: Mapping[str, str]) -> str:
     key = keymap.get(command.id, command.key).split(",")[0]
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+").upper()
+    if key.startswith("shift+"):
+        return "⇧" + key.removeprefix("shift+").upper()
     return {"escape": "Esc", "delete": "Del"}.get(key, key.capitalize())

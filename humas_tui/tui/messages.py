@@ -14,11 +14,12 @@ from ..desk.batch import Tally
 from ..desk.releasing import Copied
 from ..errors import HumasError
 from ..model import Release, Version
-from ..ports import BackupReport, Stock
+from ..ports import BackupReport, CopyReport, Stock
 
 if TYPE_CHECKING:
     from ..desk.checking import Gauge
     from ..language.finding import Finding
+    from ..outlets import Outlet
 
 
 @dataclass
@@ -50,10 +51,34 @@ class VersionKept(Message):
 
 @dataclass
 class CopyDone(Message):
-    """A text, or a part of it, was copied; or refused."""
+    """The text for an outlet, or a part of it, was copied; or refused."""
 
+    outlet: Outlet
     copied: Copied | None
     error: HumasError | None = None
+
+
+@dataclass
+class FormattedDone(Message):
+    """A release was copied with its formatting, as far as that can be here; or an error."""
+
+    report: CopyReport | None
+    error: HumasError | None = None
+
+
+@dataclass
+class NoteOpened(Message):
+    """The mail program was called, and ``told`` says with what; or it was not."""
+
+    told: str
+    error: HumasError | None = None
+
+
+@dataclass
+class OpenFailed(Message):
+    """A file could not be opened."""
+
+    error: HumasError
 
 
 @dataclass

@@ -268,3 +268,71 @@ def test_show_tells_whom_a_photo_shows(run: Run, keep: Keep) -> None:
     shown = run("show", "latest").out
     assert "Photo: a.jpg (Padi; shows children, patients without permission)\n" in shown
     assert "Photo: b.jpg (shows children, patients; permission: Ibu Enok)\n" in shown
+
+
+def test_a_formatted_copy_says_where_it_went(
+    run: Run, keep: Keep, monkeypatch: pytest.MonkeyPatch, places: Places
+) -> None:
+    from humas_tui.deliver import ClipboardChain, SystemOpener
+    from humas_tui.ports import CopyReport, CopyState
+
+    state = CopyState.CERTAIN
+    copied, opened = list[tuple[str, str]](), list[str]()
+
+    def copy(chain: ClipboardChain, html: str, text: str) -> CopyReport:
+        copied.append((html, text))
+        return CopyReport(state, "X11", places.folder / "salinan.html", (("X11", "the display does not answer"),))
+
+    monkeypatch.setattr(ClipboardChain, "copy_formatted", copy)
+    monkeypatch.setattr(SystemOpener, "open", lambda opener, target: opened.append(target))
+    keep(headline="Satu & dua", body="Isi **tebal**.")
+    html = run("copy", "latest", "--formatted", "--print").out
+    assert "<h1>Satu &amp; dua</h1>" in html
+    result = run("copy", "latest", "--formatted", "--open")
+    assert (result.code, result.out, opened) == (0, "", [])
+    assert result.err.startswith("Copied with formatting")
+    assert copied == [(html.rstrip("\n"), copied[0][1])]
+    assert "Isi tebal." in copied[0][1]
+    state = CopyState.FILE
+    result = run("copy", "latest", "--formatted", "--open")
+    assert (result.code, result.out, opened) == (0, "", [str(places.folder / "salinan.html")])
+    assert result.err.startswith("Not copied: the display does not answer. The formatted text is in ")
+
+
+@pytest.mark.parametrize("more", [["--for", "txt"], ["--part", "1"]])
+def test_a_formatted_copy_is_of_no_outlet(run: Run, keep: Keep, more: list[str]) -> None:
+    keep(headline="Satu")
+    refused = run("copy", "latest", "--formatted", "--print", *more)
+    assert (refused.code, refused.out) == (2, "")
+    assert "Leave out --for" in refused.err
+    assert run("copy", "latest").code == 2
+
+
+def test_a_short_mail_is_opened_or_its_address_printed(
+    run: Run, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from humas_tui.deliver import SystemOpener
+
+    opened = list[str]()
+    monkeypatch.setattr(SystemOpener, "open", lambda opener, target: opened.append(target))
+    keep(headline="Rapat dipindah", body="Ke Aula.")
+    printed = run("mail", "latest", "--print")
+    assert (printed.code, printed.err, opened) == (0, "", [])
+    assert printed.out.startswith("mailto:?subject=Rapat%20dipindah&body=")
+    result = run("mail", "latest")
+    assert (result.code, result.out, opened) == (0, "", [printed.out.strip()])
+    assert "the whole text" in result.err
+    keep(headline="kata " * 400)
+    refused = run("mail", "latest")
+    assert (refused.code, refused.out, len(opened)) == (5, "", 1)
+    assert "e-mail draft (eml)" in refused.err
+
+
+def test_a_mail_where_nothing_can_be_opened(run: Run, keep: Keep, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.2 50000 10.0.0.1 22")
+    keep(headline="Satu")
+    refused = run("mail", "latest")
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err == "humas-tui: Nothing can be opened from here: over SSH there is no desktop.\n"

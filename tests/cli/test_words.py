@@ -82,7 +82,9 @@ def test_the_help_names_every_command(run: Run) -> None:
     from humas_tui.cli.commands import commands
 
     names = [command.name for command in commands()]
-    expected = "demo list show new import check export copy text count outlets backup restore rules config doctor "
+    expected = (
+        "demo list show new import check export copy text mail count outlets backup restore rules config doctor "
+    )
     expected += "completion"
     assert names == expected.split()
     told = run("--help").out

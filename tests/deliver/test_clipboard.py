@@ -4,98 +4,24 @@ from __future__ import annotations
 
 import base64
 import os
-import select
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from humas_tui import i18n
 from humas_tui.deliver import ClipboardChain, clipboard, sentence
 from humas_tui.errors import UnwritableError
 from humas_tui.ports import CopyReport, CopyState
 
+from .conftest import has_tmux, has_x11, linux, pasted, targets
+
 TEXT = "“Kutipan” – 1.126 km ✅ 👨‍👩‍👧‍👦 e\u0301\n" * 80
-ABOUT_US = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "TMUX_PANE", "SSH_CONNECTION", "SSH_TTY")
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="the tools of X11 and tmux are tried on Linux")
-has_x11 = pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xclip")), reason="needs Xvfb and xclip")
-has_tmux = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
-
-
-@pytest.fixture
-def bare() -> dict[str, str]:
-    """The environment of a console: no display, no SSH, no tmux."""
-    return {name: value for name, value in os.environ.items() if name not in ABOUT_US}
-
-
-@pytest.fixture
-def ssh(bare: dict[str, str]) -> dict[str, str]:
-    return bare | {"SSH_CONNECTION": "10.0.0.2 50000 10.0.0.1 22"}
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """An X server of our own; it picks a free display and names it."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "64x64x24", "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(command, pass_fds=(writer,), stderr=subprocess.DEVNULL)
-    os.close(writer)
-    try:
-        assert select.select([reader], [], [], 20)[0], "Xvfb did not start"
-        yield ":" + os.read(reader, 16).decode().strip()
-    finally:
-        os.close(reader)
-        server.terminate()
-        server.wait(10)
-
-
-@pytest.fixture
-def tmux(ssh: dict[str, str]) -> Iterator[dict[str, str]]:
-    """The environment inside a tmux server of our own."""
-    sockets = tempfile.mkdtemp(prefix="humas-")  # tmp_path may be longer than a socket's name can be
-    outside = ssh | {"TMUX_TMPDIR": sockets}
-    start = ["tmux", "-L", "humas", "-f", os.devnull, "new-session", "-d", "-P", "-F", "#{socket_path},#{pid},0"]
-    where = subprocess.run(start, env=outside, capture_output=True, text=True, timeout=20, check=True).stdout
-    yield outside | {"TMUX": where.strip()}
-    subprocess.run(["tmux", "-L", "humas", "kill-server"], env=outside, timeout=20, check=True)
-    shutil.rmtree(sockets)
-
-
-@pytest.fixture
-def fake(bare: dict[str, str], tmp_path: Path) -> Callable[[str, str], dict[str, str]]:
-    """Puts a shell script in the place of a tool; gives an environment in which it is found."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-
-    def install(name: str, script: str) -> dict[str, str]:
-        tool = folder / name
-        tool.write_text(f"#!/bin/sh\n{script}\n")
-        tool.chmod(0o755)
-        return bare | {"PATH": f"{folder}{os.pathsep}{bare['PATH']}", "DISPLAY": ":55"}
-
-    return install
-
-
-def pasted(display: str) -> str:
-    """What another program gets from the clipboard."""
-    command = ["xclip", "-selection", "clipboard", "-o"]
-    environment = os.environ | {"DISPLAY": display}
-    return subprocess.run(command, env=environment, capture_output=True, timeout=20).stdout.decode()
 
 
 def kept(report: CopyReport) -> str:
@@ -108,13 +34,14 @@ def kept(report: CopyReport) -> str:
 @linux
 @has_x11
 @pytest.mark.parametrize(
-    "text", [TEXT, "satu", "tanpa\0akhir", "x" * 10_000_000], ids=["text", "word", "NUL", "10MB"]
+    "text", [TEXT, "satu", "tanpa\0akhir", "“✅” " * 1_000_000], ids=["text", "word", "NUL", "10MB"]
 )
 def test_x11_is_certain(text: str, display: str, bare: dict[str, str], tmp_path: Path) -> None:
     sent: list[str] = []
     report = ClipboardChain(tmp_path, sent.append, bare | {"DISPLAY": display}).copy(text)
     assert (report.state, report.via, report.tried) == (CopyState.CERTAIN, "xclip", ())
     assert pasted(display) == text
+    assert targets(display) <= {"TARGETS", "UTF8_STRING", "STRING", "TEXT", "TIMESTAMP"}  # nothing in HTML
     assert kept(report) == text
     assert sent == []
     assert sentence(report) == "Copied to the clipboard (xclip)."
@@ -273,6 +200,45 @@ def test_tmux_and_the_terminal_both(tmux: dict[str, str], tmp_path: Path) -> Non
     sent: list[str] = []
     report = ClipboardChain(tmp_path, sent.append, tmux).copy(TEXT)
     assert (report.via, len(sent)) == ("tmux + OSC 52", 1)
+
+
+@linux
+@has_tmux
+@pytest.mark.parametrize("setting", ["on", "external", "off"])
+def test_tmux_passes_it_on_to_the_terminal_outside(setting: str, tmux: dict[str, str], tmp_path: Path) -> None:
+    """In every setting (3.3a), as an OSC 52 of its own; what that terminal does with it nobody knows."""
+
+    def ask(*words: str) -> str:
+        return subprocess.run(
+            ["tmux", *words], env=tmux, capture_output=True, text=True, timeout=20, check=True
+        ).stdout.rstrip("\n")
+
+    ask("set-option", "-s", "set-clipboard", setting)
+    outside, inside = os.openpty()
+    environment = {name: value for name, value in tmux.items() if name != "TMUX"} | {"TERM": "xterm-256color"}
+    client = subprocess.Popen(
+        ["tmux", "-L", "humas", "attach"], env=environment, stdin=inside, stdout=inside, start_new_session=True
+    )
+    os.close(inside)
+    seen = bytearray(os.read(outside, 1))  # it paints: it is attached
+    pane = Path(ask("display-message", "-p", "#{pane_tty}"))
+    report = ClipboardChain(tmp_path, pane.write_text, tmux).copy(TEXT)
+    assert (report.state, report.via) == (CopyState.SENT, "tmux + OSC 52")
+    assert ask("show-buffer") + "\n" == TEXT
+    ask("detach-client", "-s", ask("display-message", "-p", "#{session_name}"))
+    while piece := _piece(outside):
+        seen += piece
+    os.close(outside)
+    assert client.wait(20) == 0
+    assert base64.b64encode(TEXT.encode()) in seen
+
+
+def _piece(terminal: int) -> bytes:
+    """What was written to a terminal; nothing once its other end is closed."""
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:
+        return b""
 
 
 @linux

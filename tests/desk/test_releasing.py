@@ -9,10 +9,10 @@ import pytest
 
 from humas_tui.desk import Desk
 from humas_tui.desk.releasing import AHEAD
-from humas_tui.errors import MissingPhotoError, RefusedError, StoreError
+from humas_tui.errors import MissingPhotoError, NotFoundError, RefusedError, StoreError
 from humas_tui.model import Release
 from humas_tui.outlets import find, outlets
-from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryLog, MemoryStore, MemoryVault
+from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryLog, MemoryOpener, MemoryStore, MemoryVault
 from tests.samples import FOLDER, STEMS, blank, office, release
 
 WITH_PHOTO = next(release(stem) for stem in STEMS if release(stem).photos)
@@ -169,3 +169,30 @@ def test_an_archive_that_cannot_be_read_on_is_told_behind_what_was_written() -> 
     with pytest.raises(StoreError):
         done.extend(exported)
     assert len(done) == 4
+
+
+def test_a_formatted_copy_is_made_safe_and_goes_with_its_plain_text() -> None:
+    desk = made()
+    desk.releasing.copy_formatted(blank(headline="Aman\x1b[2J", body="Isi **tebal** <script>"))
+    html, text = copied(desk)
+    assert "<h1>Aman</h1>" in html
+    assert "Isi <strong>tebal</strong> &lt;script&gt;" in html
+    assert "Isi tebal <script>" in text
+    assert "\x1b" not in html + text
+    assert office().institution not in html.split("<h1>")[0]
+
+
+def test_a_short_mail_is_opened_and_a_long_one_refused() -> None:
+    desk = made()
+    desk.releasing.opener = opener = MemoryOpener()
+    note = desk.releasing.open_note(blank(headline="Rapat dipindah\x07", body="Ke Aula."))
+    assert opener.opened == [note.address]
+    assert "%07" not in note.address
+    with pytest.raises(RefusedError, match="eml"):
+        desk.releasing.open_note(blank(headline="kata " * 400))
+    assert len(opener.opened) == 1
+
+
+def test_nothing_is_opened_by_a_desk_without_a_desktop() -> None:
+    with pytest.raises(NotFoundError):
+        made().releasing.open("berkas.html")

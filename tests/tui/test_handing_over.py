@@ -144,7 +144,8 @@ async def test_a_thread_is_copied_part_by_part(newsroom: Open, tmp_path: Path) -
             desk.app.clear_notifications()
             await desk.press("ctrl+g")
             await desk.until(desk.toasts, "the report")
-            assert [note.title for note in desk.app._notifications] == [f"{number}/{len(parts)}"]
+            assert [note.title for note in desk.app._notifications] == [f"X · {number}/{len(parts)}"]
+            assert ("^G again copies the next part." in desk.toasts()) is (number < len(parts))
             assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == parts[number - 1].text
 
 
