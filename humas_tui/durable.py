@@ -10,6 +10,8 @@ import contextlib
 import os
 import re
 import secrets
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -55,7 +57,7 @@ def write_durably(
             raise
     except OSError as error:
         raise UnwritableError(file=path, reason=system_reason(error)) from error
-    _sync_folder(target.parent)
+    _turns.sync(target.parent)
 
 
 def _name_new(path: Path, target: Path) -> None:
@@ -88,8 +90,55 @@ def _write_new(path: Path, content: bytes | Iterable[bytes], mode: int) -> None:
         os.fsync(stream.fileno())
 
 
+class _Turns:
+    """Syncs of folders, one at a time for each. One serves all who asked before it began: of a hundred files that
+    are written at the same time into one folder, ten wait for a sync of their own."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Condition()
+        self._begun: Counter[Path] = Counter()
+        self._done: Counter[Path] = Counter()
+        self._asking: Counter[Path] = Counter()
+
+    def sync(self, folder: Path) -> None:
+        """Return when a sync that began after this was asked for has ended."""
+        with self._turn:
+            self._asking[folder] += 1
+            mine = self._begun[folder] + 1
+            try:
+                while self._done[folder] < mine:
+                    if self._done[folder] < self._begun[folder]:
+                        self._turn.wait()
+                    else:
+                        self._take(folder)
+            finally:
+                self._asking[folder] -= 1
+                if not self._asking[folder]:
+                    for counted in (self._asking, self._begun, self._done):
+                        del counted[folder]
+
+    def _take(self, folder: Path) -> None:
+        """Sync for all who wait; others may ask meanwhile."""
+        self._begun[folder] += 1
+        self._turn.release()
+        synced = False
+        try:
+            _sync_folder(folder)
+            synced = True
+        finally:
+            self._turn.acquire()
+            if synced:
+                self._done[folder] += 1
+            else:  # interrupted: another of those who wait does it
+                self._begun[folder] -= 1
+            self._turn.notify_all()
+
+
+_turns: Final = _Turns()
+
+
 def _sync_folder(folder: Path) -> None:
-    """Make a rename durable, where the system can.
+    """Make renames durable, where the system can.
 
     Windows cannot open a folder; network and FUSE file systems refuse to sync one. The new file is in place
     and synced by then, so a refusal is no failure to write (SQLite's ``unixSync`` does the same).

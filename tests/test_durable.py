@@ -7,10 +7,12 @@ import os
 import stat
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from humas_tui import durable
 from humas_tui.durable import write_durably
 from humas_tui.errors import UnwritableError
 
@@ -211,6 +213,67 @@ def test_file_then_rename_then_folder(old: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Path, "replace", replace)
     write_durably(old, b"baru")
     assert steps == ["sync file", "rename", "sync folder"]
+
+
+@posix
+def test_files_written_together_share_the_syncs_of_their_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each returns only when a sync has ended that began after its rename."""
+    steps: list[tuple[str, str]] = []
+    sync, replace = durable._sync_folder, Path.replace
+
+    def synced(folder: Path) -> None:
+        steps.append(("begun", ""))
+        sync(folder)
+        steps.append(("ended", ""))
+
+    def renamed(self: Path, target: Path) -> Path:
+        found = replace(self, target)
+        steps.append(("renamed", Path(target).name))
+        return found
+
+    monkeypatch.setattr(durable, "_sync_folder", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+
+    def write(name: str) -> None:
+        write_durably(tmp_path / name, b"isi")
+        steps.append(("returned", name))
+
+    names = [f"{number}" for number in range(400)]
+    with ThreadPoolExecutor(16) as threads:
+        list(threads.map(write, names))
+    for name in names:
+        between = [step for step, _ in steps[steps.index(("renamed", name)) : steps.index(("returned", name))]]
+        assert "ended" in between[between.index("begun") :]
+    assert steps.count(("begun", "")) < len(names)
+    assert not durable._turns._asking
+
+
+@posix
+def test_an_interrupted_sync_is_done_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, waiting = threading.Event(), threading.Event()
+    real, calls = durable._sync_folder, [0]
+
+    def sync(folder: Path) -> None:
+        calls[0] += 1
+        if calls[0] == 1:
+            first.set()
+            assert waiting.wait(60)
+            raise KeyboardInterrupt
+        real(folder)
+
+    monkeypatch.setattr(durable, "_sync_folder", sync)
+    with ThreadPoolExecutor(2) as threads:
+        stopped = threads.submit(write_durably, tmp_path / "a", b"isi")
+        assert first.wait(60)
+        other = threads.submit(write_durably, tmp_path / "b", b"isi")
+        waiting.set()
+        other.result(60)
+        with pytest.raises(KeyboardInterrupt):
+            stopped.result(60)
+    assert calls[0] == 2
+    assert not durable._turns._begun
 
 
 def test_a_folder_in_the_way(tmp_path: Path) -> None:

@@ -147,11 +147,19 @@ def _read(files: Files, name: str, told: str) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        reason = _too_large() if error.errno == errno.EFBIG else system_reason(error)
-        raise UnreadableFileError(file=told, reason=reason) from error
+        raise UnreadableFileError(file=told, reason=_reason(error)) from error
     if len(content) > LARGEST:
         raise UnreadableFileError(file=told, reason=_too_large())
     return content
+
+
+def _reason(error: OSError) -> str:
+    """Why the file cannot be read: in our words for what ``Files.read`` itself refuses."""
+    if error.errno == errno.EFBIG:
+        return _too_large()
+    if error.errno == errno.EISDIR:
+        return _("it is a folder")
+    return _("it is no file that can be read whole") if error.errno == errno.EINVAL else system_reason(error)
 
 
 def _too_large() -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Semaphore
 from typing import TYPE_CHECKING, Final
 
 from ..errors import (
@@ -20,21 +22,24 @@ from ..i18n import N_, _
 from ..model import Office, Photo, Release, from_document, to_document
 from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
 from ..outlets.darkroom import developed
-from ..outlets.outlet import file_stem
+from ..outlets.outlet import MOST_CHARACTERS, file_stem
 from ..ports import Clipboard, CopyReport, Files, Log, Opener, never
 from ..text.clean import clean_values
 from ..text.count import grouped
 from .photographing import read_photo, refuse_unpermitted
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Future
 
     from ..outlets.formatted import Formatted
     from ..outlets.mailto import Note
 
-#: Files that are being written at a time in an export: each waits for the disk to confirm it, and a disk confirms
-#: several in the time of one (800 files: 0.4 s instead of 2.5 s).
-AHEAD: Final = 4
+#: Releases under way at a time in an export, a thread each: while the disk confirms the files of one, which takes
+#: longer than to make them, the next are made, and a disk confirms several in the time of one.
+AHEAD: Final = 8
+#: Outlets with pictures at work at a time: a decoded photo takes up to 330 MB; typst and Pillow use a processor
+#: each beside Python.
+PICTURED: Final = 2
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Releasing:
     log: Log | None = None
     opener: Opener | None = None
     _last: tuple[str, str, tuple[Part, ...], int] | None = field(default=None, init=False)
+    _pictured: Semaphore = field(default_factory=lambda: Semaphore(PICTURED), init=False, repr=False)
 
     def render(
         self, release: Release, outlet: Outlet, *, force: bool = False, unpermitted: bool = False
@@ -88,7 +94,13 @@ class Releasing:
         """Raise RefusedError, naming each limit that the text is over. ``force``d, that is logged instead.
 
         Raises UnwritableError where it cannot be: what is not logged is not sent over a limit."""
-        reasons = over_limit(outlet, self.text(release, outlet)) if outlet.limits or outlet.limit else []
+        self._check(safe(release), outlet, force)
+
+    def _check(self, release: Release, outlet: Outlet, force: bool) -> None:
+        """``check`` for a release that is safe already: making it so takes longer than most texts."""
+        reasons = [] if outlet.any_length else too_long(release)
+        if (outlet.limits or outlet.limit) and not reasons:
+            reasons = over_limit(outlet, outlet.text(release, self.office))
         if not reasons:
             return
         if not force:
@@ -110,26 +122,33 @@ class Releasing:
         number or date and the same headline the second is named after its identifier too, so that none of these
         files takes the place of another. Nothing of a release is kept but its file name.
 
-        The disk has AHEAD files under way at a time. Once ``stopped``, no more is begun, and those are told of.
-        What ``releases`` raise is raised when that is done."""
+        Up to AHEAD releases are under way at a time; they are told of in their order. Once ``stopped``, no more
+        files are begun, and those that were are told of. What ``releases`` raise is raised when that is done."""
         from concurrent.futures import ThreadPoolExecutor
 
-        begun: deque[tuple[Release, Outlet, tuple[str, ...], Future[Path]]] = deque()
+        def finished(release: Release, stem: str) -> list[Exported]:
+            done = []
+            for outlet in outlets:
+                if stopped():
+                    break
+                name = f"{stem}.{outlet.suffix}"
+                done.append(self._exported(release, outlet, folder / name, force, unpermitted))
+            return done
+
+        begun: deque[Future[list[Exported]]] = deque()
         broken: HumasError | None = None
-        with ThreadPoolExecutor(AHEAD) as disk:
+        with ThreadPoolExecutor(AHEAD) as threads:
             try:
-                for release, outlet, stem in _files(releases, outlets):
+                for release, stem in _named(releases):
                     if stopped():
                         break
-                    made, told = self._made(release, outlet, force, unpermitted)
-                    name = f"{stem}.{outlet.suffix}"
-                    begun.append((release, outlet, told, _begin(disk, self.files, folder, name, made, force)))
-                    if len(begun) >= AHEAD:
-                        yield _ended(*begun.popleft())
+                    begun.append(threads.submit(finished, release, stem))
+                    while len(begun) >= AHEAD:
+                        yield from begun.popleft().result()
             except HumasError as error:
                 broken = error
             while begun:
-                yield _ended(*begun.popleft())
+                yield from begun.popleft().result()
         if broken is not None:
             raise broken
 
@@ -158,17 +177,18 @@ class Releasing:
             else:
                 yield Exported(every[0], outlet, path, cautions=tuple(dict.fromkeys(told)))
 
-    def _made(
-        self, release: Release, outlet: Outlet, force: bool, unpermitted: bool
-    ) -> tuple[bytes | HumasError, tuple[str, ...]]:
-        """A finished file and the cautions on it; or why there is none."""
+    def _exported(self, release: Release, outlet: Outlet, path: Path, force: bool, unpermitted: bool) -> Exported:
+        """A file of a safe release, made and written; or why there is none."""
         try:
-            self.check(release, outlet, force=force)
-            manuscript = self._manuscript(release, outlet, force, unpermitted)
-            content = outlet.artifact(manuscript).content
-            return content, (*cautions(release, outlet, self.office), *outlet.remarks(manuscript, content))
+            with self._pictured if outlet.pictures else nullcontext():
+                self._check(release, outlet, force)
+                manuscript = self._manuscript(release, outlet, force, unpermitted)
+                content = outlet.render(manuscript)
+                told = (*cautions(release, outlet, self.office), *outlet.remarks(manuscript, content))
+            written = self.files.write(path.parent, path.name, content, force=force)
         except HumasError as error:
-            return error, ()
+            return Exported(release, outlet, error=error)
+        return Exported(release, outlet, written, cautions=told)
 
     def copy(self, release: Release, outlet: Outlet, *, part: int | None = None, force: bool = False) -> Copied:
         """Put a part of the outlet's text on the clipboard: the one with that number, from 1. Without one, the
@@ -237,7 +257,7 @@ class Releasing:
                 outlet=_(outlet.title),
             )
         for release in releases:
-            self.check(release, outlet, force=force)
+            self._check(release, outlet, force)
         return outlet.together([self._manuscript(release, outlet, force, unpermitted) for release in releases])
 
     def _manuscript(self, release: Release, outlet: Outlet, force: bool, unpermitted: bool) -> Manuscript:
@@ -245,7 +265,8 @@ class Releasing:
             return Manuscript(release, self.office)
         if not unpermitted:
             refuse_unpermitted(release)
-        pictures = {photo.file: content for photo in release.photos if (content := self._photo(photo, force))}
+        found = {photo.file: self._photo(photo, force) for photo in release.photos}
+        pictures = {file: content for file, content in found.items() if content is not None}
         pictures = {file: developed(content, file, outlet.longest) for file, content in pictures.items()}
         head = self._letterhead() if outlet.headed else {}
         return Manuscript(release, self.office, self._logo() | head | pictures)
@@ -289,35 +310,12 @@ def safe(release: Release) -> Release:
     return release if cleaned == release else cleaned
 
 
-def _files(releases: Iterable[Release], outlets: Sequence[Outlet]) -> Iterator[tuple[Release, Outlet, str]]:
-    """Each release, made safe, with each outlet, and what its file is called before the suffix."""
+def _named(releases: Iterable[Release]) -> Iterator[tuple[Release, str]]:
+    """Each release, made safe, and what its files are called before the suffix."""
     stems: set[str] = set()
     for unsafe in releases:
         release = safe(unsafe)
-        stem = unlike(file_stem(release), release.id, stems)
-        for outlet in outlets:
-            yield release, outlet, stem
-
-
-def _ended(release: Release, outlet: Outlet, told: tuple[str, ...], written: Future[Path]) -> Exported:
-    """What came of a file, once that is known."""
-    try:
-        return Exported(release, outlet, written.result(), cautions=told)
-    except HumasError as error:
-        return Exported(release, outlet, error=error)
-
-
-def _begin(
-    disk: Executor, files: Files, folder: Path, name: str, made: bytes | HumasError, force: bool
-) -> Future[Path]:
-    """Have a file written: the path to come, or why there will be none."""
-    from concurrent.futures import Future
-
-    if isinstance(made, bytes):
-        return disk.submit(files.write, folder, name, made, force=force)
-    refused: Future[Path] = Future()
-    refused.set_exception(made)
-    return refused
+        yield release, unlike(file_stem(release), release.id, stems)
 
 
 def unlike(stem: str, identifier: str, stems: set[str]) -> str:
@@ -333,6 +331,17 @@ def _part(parts: tuple[Part, ...], number: int) -> Part:
             reason=_("there is no part {number}; the text has {total}").format(number=number, total=len(parts))
         )
     return parts[number - 1]
+
+
+def too_long(release: Release) -> list[str]:
+    """Why no file or text is made of the release: it is so long that it would take minutes; nothing otherwise."""
+    texts = (release.headline, release.summary, release.key_message, release.benefit, release.body)
+    count = sum(map(len, texts))
+    told = _(
+        "the release has {count} characters, and files are made of up to {most}. Shorten it, or export md, which "
+        "takes any length"
+    )
+    return [told.format(count=count, most=MOST_CHARACTERS)] if count > MOST_CHARACTERS else []
 
 
 def over_limit(outlet: Outlet, text: str) -> list[str]:

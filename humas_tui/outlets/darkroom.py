@@ -15,7 +15,7 @@ from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..errors import UnreadableFileError
 from ..i18n import _
@@ -34,6 +34,9 @@ KNOWN: Final = "JPEG, PNG, WebP, GIF, BMP, AVIF"
 #: JPEG quality where the picture is made smaller, and where it keeps its size (the scale of libjpeg).
 QUALITY: Final = 88
 FULL_QUALITY: Final = 95
+#: What the smaller prints are made from has at least so many pixels on its longer side, so that one decoding does
+#: for page, web and accounts.
+BASE: Final = 1_920
 #: Bytes of pictures made lately that are kept.
 ROOM: Final = 48_000_000
 WHITE: Final = (255, 255, 255)
@@ -44,6 +47,9 @@ _DAMAGED: Final = (OSError, SyntaxError, ValueError, RuntimeError, EOFError, Ind
 #: Brands of HEIF files (ISO/IEC 23008-12, annex B) whose pictures are HEVC, which Pillow does not read.
 _HEIC: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"})
 _TIFF: Final = (b"II*\0", b"MM\0*")
+
+#: What is made of a picture: with at most so many pixels on its longer side (0: as many as it has), or a shape.
+Print: TypeAlias = int | tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,43 +80,39 @@ def look(content: bytes, file: str) -> Look:
 def developed(content: bytes, file: str, longest: int = 0) -> bytes:
     """The picture as it leaves the house: a JPEG or a PNG whose longer side has at most ``longest`` pixels (0: as
     many as it has). Raises UnreadableFileError, naming ``file``, where it is no picture."""
-    if _is_fine(content, file, longest):
-        alone = bare(content)
-        if alone is not None:
-            return alone
-    key = (sha256(content).digest(), longest)
-    made = _kept.get(key)
-    if made is None:
-        made = _made_anew(content, file, longest)
-        _kept.keep(key, made)
-    return made
+    return printed(content, file, (longest,))[longest]
 
 
-def framed(content: bytes, file: str, shapes: Sequence[tuple[int, int]]) -> list[bytes]:
-    """The whole picture as a JPEG of each of the ``shapes`` (width and height in pixels).
+def printed(content: bytes, file: str, wanted: Sequence[Print]) -> dict[Print, bytes]:
+    """Prints of the picture, each as it leaves the house, from one decoding where that will do: ``developed`` in a
+    size, or the whole picture as a JPEG of a shape.
 
-    Nothing is cut off, since those at the edges of a group are people, too: what the picture leaves free is filled
-    with itself, enlarged and blurred. Raises UnreadableFileError."""
+    Of a shape nothing is cut off, since those at the edges of a group are people, too: what the picture leaves
+    free is filled with itself, enlarged and blurred. Raises UnreadableFileError, naming ``file``."""
+    alone, side = _as_stored(content, file)
+    found: dict[Print, bytes] = {}
+    if alone is not None:
+        content = alone
+        found = {one: alone for one in wanted if isinstance(one, int) and (not one or side <= one)}
+    return found | _made_or_kept(content, file, [one for one in wanted if one not in found])
+
+
+def _made_or_kept(content: bytes, file: str, wanted: Sequence[Print]) -> dict[Print, bytes]:
+    if not wanted:
+        return {}
     digest = sha256(content).digest()
-    found = {shape: _kept.get((digest, shape)) for shape in shapes}
-    if None in found.values():
+    found = {one: kept for one in wanted if (kept := _kept.get((digest, one))) is not None}
+    by_base: dict[int, list[Print]] = {}
+    for one in wanted:
+        if one not in found:
+            by_base.setdefault(_base(one), []).append(one)
+    for base, missing in by_base.items():
         with _decoded(content, file) as image:
-            made = _all_framed(_on_white(_upright(image, max(map(max, shapes)), exact=False)), shapes)
-        for shape, frame in made.items():
-            _kept.keep((digest, shape), frame)
-        found.update(made)
-    return [frame for frame in found.values() if frame is not None]
-
-
-def _all_framed(image: Image, shapes: Sequence[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
-    fitted: dict[tuple[int, int], Image] = {}  # several shapes are as wide, and most photos are wider than high
-    made: dict[tuple[int, int], bytes] = {}
-    for shape in shapes:
-        size = _fitted(image, shape)
-        if size not in fitted:
-            fitted[size] = _resized(image, size)
-        made[shape] = _jpeg(_in_frame(fitted[size], shape), QUALITY)
-    return made
+            made = _made_anew(image, base, missing)
+        for one, picture in made.items():
+            _kept.keep((digest, one), picture)
+        found |= made
+    return found
 
 
 class _Kept:
@@ -177,39 +179,66 @@ def _no_picture(content: bytes) -> str:
     return _("it is not a picture ({known}), or it is damaged").format(known=KNOWN)
 
 
-def _is_fine(content: bytes, file: str, longest: int) -> bool:
-    """Whether the picture can stay as it is stored."""
+def _as_stored(content: bytes, file: str) -> tuple[bytes | None, int]:
+    """The picture file with nothing but the picture, and its longer side in pixels; None where its pixels cannot
+    stay as they are stored."""
     try:
         picture = read(content, file)
     except UnreadableFileError:
-        return False
-    small = not longest or max(picture.width, picture.height) <= longest
-    return picture.kind != "gif" and picture.orientation == 1 and picture.colours != 4 and small
+        return None, 0
+    if picture.kind == "gif" or picture.orientation != 1 or picture.colours == 4:
+        return None, 0
+    return bare(content), max(picture.width, picture.height)
 
 
-def _made_anew(content: bytes, file: str, longest: int) -> bytes:
-    with _decoded(content, file) as image:
-        drawn = image.format in ("PNG", "GIF")  # letters and lines, which JPEG blurs
-        smaller = 0 < longest < max(image.size)
-        image = _upright(image, longest)
-        if drawn:
-            made = BytesIO()
-            image.save(made, "PNG")
-            return made.getvalue()
-        return _jpeg(_on_white(image), QUALITY if smaller else FULL_QUALITY)
+def _base(wanted: Print) -> int:
+    """Of which size the picture that a print is made from is to be, at least; 0: of its own. It does not depend on
+    what else is asked for, so that a print is the same each time."""
+    longest = wanted if isinstance(wanted, int) else max(wanted)
+    return max(longest, BASE) if longest else 0
 
 
-def _upright(image: Image, longest: int, *, exact: bool = True) -> Image:
-    """The picture in sRGB (or grey), the right way up, without anything beside its pixels; at most so large, or,
-    not ``exact``, no smaller than that makes it."""
-    from PIL import ImageOps
+def _made_anew(image: Image, base: int, wanted: Sequence[Print]) -> dict[Print, bytes]:
+    """Prints of a picture that was not decoded yet."""
+    whole = image.size
+    drawn = image.format in ("PNG", "GIF")  # letters and lines, which JPEG blurs
+    image.draft(None, _scaled(whole, base))  # half of a JPEG's pixels are decoded, or fewer, where that will do
+    image.load()
+    made = {one: _smaller(image, whole, one, drawn) for one in wanted if isinstance(one, int)}
+    shapes = [one for one in wanted if not isinstance(one, int)]
+    return made | (_all_framed(_on_white(_upright(image)), shapes) if shapes else {})
 
-    wanted = _scaled(image.size, longest)
-    image.draft(None, wanted)  # half of a JPEG's pixels are decoded, or fewer, where that will do
-    if exact and image.size != wanted:
+
+def _smaller(image: Image, whole: tuple[int, int], longest: int, drawn: bool) -> bytes:
+    """A picture that was ``whole`` in size, with at most so many pixels on its longer side (0: as it is)."""
+    wanted = _scaled(whole, longest)
+    if image.size != wanted:
         if image.mode in ("P", "1"):
             image = image.convert("RGBA" if "transparency" in image.info else "RGB")
         image = _resized(image, wanted)
+    image = _upright(image)
+    if drawn:
+        made = BytesIO()
+        image.save(made, "PNG")
+        return made.getvalue()
+    return _jpeg(_on_white(image), QUALITY if wanted != whole else FULL_QUALITY)
+
+
+def _all_framed(image: Image, shapes: Sequence[tuple[int, int]]) -> dict[Print, bytes]:
+    fitted: dict[tuple[int, int], Image] = {}  # several shapes are as wide, and most photos are wider than high
+    made: dict[Print, bytes] = {}
+    for shape in shapes:
+        size = _fitted(image, shape)
+        if size not in fitted:
+            fitted[size] = _resized(image, size)
+        made[shape] = _jpeg(_in_frame(fitted[size], shape), QUALITY)
+    return made
+
+
+def _upright(image: Image) -> Image:
+    """The picture in sRGB (or grey), the right way up, without anything beside its pixels."""
+    from PIL import ImageOps
+
     image = _in_srgb(ImageOps.exif_transpose(image))
     image.info = {name: image.info[name] for name in ("transparency",) if name in image.info}
     return image

@@ -10,13 +10,14 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from ..errors import UnreadableFileError
 from ..i18n import N_
 from ..model import Office, Release
 from ..text.clean import clean_line
 from .html_fragment import fill, fragment, line
+from .mime import attachment, multipart, text_part
 from .outlet import Manuscript, Outlet, Passage, Run, verbatim
 from .page import Look, outline
 from .photo_names import by_file
@@ -24,15 +25,13 @@ from .picture import MEDIA_TYPES, read
 from .sheet import CONTACTS_TITLE, compose
 from .txt import photo_lines, text
 
-if TYPE_CHECKING:
-    from email.message import EmailMessage
-
 #: Pixels of the longer side of a photo: 20 cm in a newspaper at 300 dots an inch. Eight such make a mail of less
 #: than 10 MB; many servers take 20.
 LONGEST_SIDE: Final = 2_400
 #: What stands above several releases, and between two of them.
 LISTED: Final = "Dalam pos-el ini"
 BETWEEN: Final = "=" * 60
+DRAFT: Final = b"X-Unsent: 1\r\nMIME-Version: 1.0\r\n"
 LONGEST_TITLE: Final = 200  # characters of the subject of several releases
 #: A line that holds an encoded word must not be longer (RFC 2047, 2).
 LINE_LENGTH: Final = 76
@@ -49,22 +48,19 @@ def render(manuscript: Manuscript) -> bytes:
 def render_together(manuscripts: Sequence[Manuscript]) -> bytes:
     """One draft of one or more releases of one office, one below the other as each would read alone, every photo
     attached."""
-    from email.message import EmailMessage
-    from email.policy import SMTP
-
     releases, office = [manuscript.release for manuscript in manuscripts], manuscripts[0].office
     plain = _plain(releases, office)
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    message.set_content(plain, cte="quoted-printable")
-    message.add_alternative(_page(releases, office), subtype="html", cte="quoted-printable")
+    boundary = sha256(plain.encode()).hexdigest()[:40]  # of the text: the same release gives the same bytes
+    alternatives = text_part(plain, "plain"), text_part(_page(releases, office), "html")
     pictures = {file: content for manuscript in manuscripts for file, content in manuscript.pictures.items()}
-    for file, name in attachment_names(*releases).items():
-        if file in pictures:
-            maintype, subtype = _media_type(pictures[file], file).split("/")
-            message.add_attachment(pictures[file], maintype=maintype, subtype=subtype, filename=name)
-    _set_boundaries(message, sha256(plain.encode()).hexdigest())
-    return subject_header(_title(releases, office)) + message.as_bytes()
+    attached = [
+        attachment(pictures[file], _media_type(pictures[file], file), name)
+        for file, name in attachment_names(*releases).items()
+        if file in pictures
+    ]
+    told = multipart("alternative", f"=_1_{boundary}", alternatives)
+    message = multipart("mixed", f"=_0_{boundary}", (told, *attached)) if attached else told
+    return subject_header(_title(releases, office)) + DRAFT + message
 
 
 def subject_header(title: str) -> bytes:
@@ -141,13 +137,6 @@ def _letter(release: Release, office: Office) -> dict[str, Any]:
         "captions": photo_lines(sheet),
         "following": line(sheet.following),
     }
-
-
-def _set_boundaries(message: EmailMessage, seed: str) -> None:
-    """Boundaries that follow from the text: the library's own are drawn by lot, and no two exports were equal."""
-    for number, part in enumerate(message.walk()):
-        if part.is_multipart():
-            part.set_boundary(f"=_{number}_{seed[:40]}")
 
 
 def preview(release: Release, office: Office) -> tuple[Passage, ...]:

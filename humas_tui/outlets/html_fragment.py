@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..text import blocks as b
+from .outlet import remembered
 from .page import link_children, target
 from .txt import link_address
 
@@ -34,7 +35,8 @@ def fill(template: str, **values: Any) -> str:
     return _template(template).render(values)
 
 
-def fragment(blocks: Sequence[b.Block]) -> str:
+@remembered
+def fragment(blocks: tuple[b.Block, ...]) -> str:
     """Blocks as HTML elements, one a line. Headings have the level that ``page.outline`` gives them."""
     import nh3
 

@@ -19,7 +19,7 @@ from ..model import Office, Photo, Release
 from ..text.clean import clean_line
 from . import outlets, photo_names
 from .archive import add
-from .darkroom import developed, framed
+from .darkroom import Print, printed
 from .outlet import Manuscript, Outlet, Passage, Run, file_stem, no_remarks
 from .pdf_claims import unprintable
 from .photo_sizes import photo_sizes
@@ -43,12 +43,11 @@ def render(manuscript: Manuscript) -> bytes:
 
     Raises UnreadableFileError when the logo or a photo is no picture, and RefusedError where there is no PDF."""
     files = {photo.file for photo in manuscript.release.photos} & manuscript.pictures.keys()
-    with ThreadPoolExecutor(
-        max_workers=2
-    ) as pool:  # Pillow works beside Python: the photos are framed while the rest is made
-        shapes = [(size.width, size.height) for size in photo_sizes()]
-        frames = {file: pool.submit(framed, manuscript.pictures[file], file, shapes) for file in sorted(files)}
-        members = dict(_members(manuscript, frames))
+    sizes = sorted({outlet.longest for outlet in enclosed() if outlet.pictures})
+    wanted: tuple[Print, ...] = (*sizes, *((size.width, size.height) for size in photo_sizes()))
+    with ThreadPoolExecutor(2) as pool:  # Pillow works beside Python: the texts are made meanwhile
+        prints = {file: pool.submit(printed, manuscript.pictures[file], file, wanted) for file in sorted(files)}
+        members = dict(_members(manuscript, prints))
     made = BytesIO()
     with ZipFile(made, "w") as file:
         for name in sorted(members):
@@ -58,27 +57,24 @@ def render(manuscript: Manuscript) -> bytes:
 
 
 def _members(
-    manuscript: Manuscript, frames: Mapping[str, Future[list[bytes]]]
+    manuscript: Manuscript, prints: Mapping[str, Future[dict[Print, bytes]]]
 ) -> Iterator[tuple[str, tuple[bytes, bool]]]:
     """The name of each file, its bytes, and whether they are compressed already."""
     release = manuscript.release
     for outlet in enclosed():
         pictures = dict(manuscript.pictures)
         if outlet.pictures:
-            pictures |= {
-                photo.file: developed(pictures[photo.file], photo.file, outlet.longest)
-                for photo in release.photos
-                if photo.file in pictures
-            }
+            pictures |= {file: made.result()[outlet.longest] for file, made in prints.items()}
         artifact = outlet.artifact(replace(manuscript, pictures=pictures))
         yield artifact.name, (artifact.content, outlet.pictures)
     if release.photos:
         yield LIST, (_list(manuscript).encode(), False)
     for photo, name in zip(release.photos, photo_names.by_caption(release.photos), strict=True):
-        if photo.file in manuscript.pictures:
+        if photo.file in prints:
             yield f"{FOLDER}/{name}", (manuscript.pictures[photo.file], True)
-            for size, frame in zip(photo_sizes(), frames[photo.file].result(), strict=True):
-                yield f"{FOLDER}/{size.name}/{_as_jpeg(name)}", (frame, True)
+            made = prints[photo.file].result()
+            for size in photo_sizes():
+                yield f"{FOLDER}/{size.name}/{_as_jpeg(name)}", (made[size.width, size.height], True)
 
 
 def _as_jpeg(name: str) -> str:

@@ -66,4 +66,5 @@ MD = Outlet(
     text=text,
     preview=preview,
     order=21,
+    any_length=True,
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..i18n import N_
 from ..model import Office, Release
 from ..text import blocks as b
@@ -39,7 +37,7 @@ def text(release: Release, office: Office) -> str:
     return legal(item)
 
 
-def xhtml(body: Sequence[b.Block]) -> str:
+def xhtml(body: tuple[b.Block, ...]) -> str:
     """The body as elements of XHTML: HTML leaves some open, and has names for characters that XML has not."""
     markup = fragment(outline(body))
     for html, xml in (("<br>", "<br/>"), ("<hr>", "<hr/>"), ("&nbsp;", "\u00a0")):

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache, wraps
+from operator import is_
+from threading import local
+from typing import Final, TypeVar, TypeVarTuple
 
 from ..model import Basis, Office, Release
 from .limits import Limit, Measure, limits_of
 
 SLUG_LENGTH: Final = 60
+#: Characters of a release that is made into something else: sixty pages, and forty times what the media print. Of
+#: two million, a page takes half a minute.
+MOST_CHARACTERS: Final = 200_000
+
+Made = TypeVar("Made")
+Of = TypeVarTuple("Of")
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,8 @@ class Outlet:
     ``lacks`` gives the characters of a release that it cannot show, ``remarks`` what should be known of what it
     made. ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files
     are inside its own. ``for_people``: it has a tab in the preview; what only programs read has none.
-    ``own_limits`` are those of an outlet that ``limits.toml`` does not know.
+    ``own_limits`` are those of an outlet that ``limits.toml`` does not know. ``any_length``: it keeps a
+    release as it is, however long; the others refuse one of more than MOST_CHARACTERS.
     """
 
     name: str
@@ -114,6 +124,7 @@ class Outlet:
     encloses: Callable[[], tuple[Outlet, ...]] = tuple
     order: int = 50
     own_limits: tuple[Limit, ...] = ()
+    any_length: bool = False
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -167,28 +178,34 @@ def by_hand(name: str, composed: Callable[[Release, Office], str]) -> Callable[[
     return text
 
 
-def remembered(text: Callable[[Release, Office], str]) -> Callable[[Release, Office], str]:
-    """``text``, with what it gave last kept: the check of the limits, the file, the preview and its count ask for
-    the same text one after the other. Values are frozen, so the same one says the same."""
-    last: tuple[Release, Office, str] | None = None
+def remembered(made: Callable[[*Of], Made]) -> Callable[[*Of], Made]:
+    """``made``, with what it gave last kept: the check of the limits, the file, the preview and its count ask for
+    the same text one after the other, and all outlets for the same sheet. Values are frozen, so the same one gives
+    the same. Each thread keeps its own: an export has several releases under way."""
+    last = local()
 
-    def composed(release: Release, office: Office) -> str:
-        nonlocal last
-        found = last  # another thread may put another there
-        if found is None or found[0] is not release or found[1] is not office:
-            found = last = (release, office, text(release, office))
-        return found[2]
+    @wraps(made)
+    def again(*of: *Of) -> Made:
+        found: tuple[tuple[*Of], Made] | None = getattr(last, "found", None)
+        if found is None or not all(map(is_, found[0], of)):
+            found = last.found = (of, made(*of))
+        return found[1]
 
-    return composed
+    return again
 
 
 def file_stem(release: Release) -> str:
     """``021-humas-xi-2026-pemkot-buka-layanan`` or ``2026-11-18-pemkot-buka-layanan``: ASCII, for any disk."""
+    first = _slug(release.number or "") or (release.event_date or release.created.date()).isoformat()
+    slug = _slug(release.headline, SLUG_LENGTH)
+    return f"{first}-{slug}" if slug else f"{first}-{release.id}"
+
+
+@lru_cache(maxsize=16)  # every outlet asks for those of the same release
+def _slug(text: str, longest: int = 0) -> str:
     from slugify import slugify
 
-    first = slugify(release.number or "") or (release.event_date or release.created.date()).isoformat()
-    slug = slugify(release.headline, max_length=SLUG_LENGTH, word_boundary=True)
-    return f"{first}-{slug}" if slug else f"{first}-{release.id}"
+    return slugify(text, max_length=longest, word_boundary=True)
 
 
 def verbatim(text: str) -> tuple[Passage, ...]:

@@ -8,7 +8,6 @@ foot (Permenkumham 31/2020). Lengths are in cm.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,7 +15,7 @@ from urllib.parse import urlsplit
 from ..model import Font, HeadRule, Office, Paper, Photo, Release
 from ..text import blocks as b
 from . import picture
-from .outlet import Manuscript
+from .outlet import Manuscript, remembered
 from .sheet import Sheet, caption
 
 #: Width and height of a sheet.
@@ -103,7 +102,8 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def outline(blocks: Sequence[b.Block]) -> tuple[b.Block, ...]:
+@remembered
+def outline(blocks: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
     """Blocks whose headings go on below the headline (level 2) and never skip a level downwards.
 
     Officers choose a heading by its size: ``##`` or ``###``, without a ``#`` above it. PDF/UA-1 (ISO 14289-1,

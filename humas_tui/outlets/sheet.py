@@ -14,7 +14,7 @@ from ..model import Contact, HeadRule, Kind, NumberPlace, Office, Photo, Release
 from ..text import blocks as b
 from ..text.dates import date_and_time
 from .following import following
-from .outlet import Passage, Run
+from .outlet import Passage, Run, remembered
 
 LABELS: Final[dict[Kind, str]] = {
     Kind.SIARAN_PERS: "SIARAN PERS",
@@ -99,6 +99,7 @@ class Sheet:
         return self.headline or self.label
 
 
+@remembered
 def compose(release: Release, office: Office) -> Sheet:
     """The sheet of a release as the office prints it."""
     return Sheet(

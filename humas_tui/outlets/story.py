@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..model import Kind, Office, Release
 from ..text import blocks as b
 from ..text.sentences import find_sentences
 from .limits import Limit
+from .outlet import remembered
+from .quotation import chosen
 from .sheet import LABELS
 from .txt import inline_text
 
@@ -24,14 +25,13 @@ from .txt import inline_text
 HASHTAGS: Final = 5
 #: A release of these kinds says so on an account: who reads it must know that something is put right.
 LABELLED: Final = frozenset({Kind.KLARIFIKASI, Kind.UNDANGAN_LIPUTAN, Kind.RALAT, Kind.PENARIKAN})
-#: Words that make a quotation out of what stands in quotation marks; fewer are a name or a title.
-QUOTED_WORDS: Final = 5
+#: Share of the message's longer words that summary and quotation say already: from it on, the message is left to
+#: them. Over the samples, what repeats has 0.7 to 1.0, what does not 0.1 to 0.6.
+ECHOED: Final = 0.7
+LONGER: Final = 4  # letters of a word that is more than glue
 
-#: Capitalised words behind a quotation that name a speaker with a title.
-NAMED_WORDS: Final = 3
-
-_NAME: Final = re.compile(r"\b[A-Z]\w")
-_QUOTED: Final = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
+_WORD: Final = re.compile(r"\w+")
+_ORDER: Final = ("label", "headline", "summary", "message", "benefit", "quote", "hashtags")
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,14 @@ class Story:
     quote: str
     hashtags: str
 
-    def told(self, *leaving_out: str) -> str:
-        """The pieces in order, parted by a blank line."""
-        names = ("label", "headline", "summary", "message", "benefit", "quote", "hashtags")
-        pieces = (getattr(self, name) for name in names if name not in leaving_out)
-        return "\n\n".join(piece for piece in pieces if piece)
+    def told(self, *leaving_out: str, order: Sequence[str] = _ORDER) -> str:
+        """The pieces in ``order``, parted by a blank line. The message is not told where summary and quotation, as
+        far as they are told, say the same."""
+        names = [name for name in order if name not in leaving_out]
+        others = " ".join(getattr(self, name) for name in ("summary", "quote") if name in names)
+        if echoed(self.message, others):
+            names = [name for name in names if name != "message"]
+        return "\n\n".join(piece for name in names if (piece := getattr(self, name)))
 
     def within(self, limit: Limit, *leaving_out: str) -> str:
         """The pieces that stay within what is advised, left out in the order of what is missed least. Label,
@@ -66,8 +69,14 @@ class Story:
 
 def story(release: Release, office: Office, hashtags: int = HASHTAGS) -> Story:
     """What the release tells, with at most so many hashtags."""
+    tags = chosen_hashtags(release.hashtags or office.hashtags, hashtags)
+    return replace(_untagged(release), hashtags=" ".join(tags))
+
+
+@remembered
+def _untagged(release: Release) -> Story:
     summary = one_line(release.summary) or _opening(release)
-    message, quote = one_line(release.key_message), _quotation(release)
+    message, quote = one_line(release.key_message), chosen(tuple(_paragraphs(b.parse(release.body))))
     said = (one_line(release.headline), summary)
     return Story(
         label=LABELS[release.kind] if release.kind in LABELLED else "",
@@ -76,7 +85,7 @@ def story(release: Release, office: Office, hashtags: int = HASHTAGS) -> Story:
         message=message if message not in said else "",
         benefit=one_line(release.benefit),
         quote=quote if quote not in (*said, message) else "",
-        hashtags=" ".join(chosen_hashtags(release.hashtags or office.hashtags, hashtags)),
+        hashtags="",
     )
 
 
@@ -106,22 +115,14 @@ def _opening(release: Release) -> str:
     return ""
 
 
-def _quotation(release: Release) -> str:
-    """The first paragraph that quotes somebody by name and title, since nothing before it tells who ``Sekar`` is;
-    else the first that begins with a quotation, else the first that holds one."""
-    quoting = [paragraph for paragraph in _paragraphs(b.parse(release.body)) if _quotes(paragraph)]
-    opening = [paragraph for paragraph in quoting if paragraph[0] in '“"«']
-    named = [paragraph for paragraph in opening if len(_NAME.findall(_behind(paragraph))) >= NAMED_WORDS]
-    return next(chain(named, opening, quoting), "")
+def echoed(text: str, others: str) -> bool:
+    """Whether ``others`` say most of what ``text`` says."""
+    words, said = _longer_words(text), _longer_words(others)
+    return bool(words) and len(words & said) >= ECHOED * len(words)
 
 
-def _behind(paragraph: str) -> str:
-    """What stands behind the last quotation of a paragraph."""
-    return _QUOTED.split(paragraph)[-1] or ""
-
-
-def _quotes(paragraph: str) -> bool:
-    return any(len(found[0].split()) >= QUOTED_WORDS for found in _QUOTED.finditer(paragraph))
+def _longer_words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) >= LONGER}
 
 
 def _paragraphs(blocks: Sequence[b.Block]) -> Iterator[str]:

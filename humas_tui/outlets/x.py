@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ..i18n import N_
 from ..model import Office, Release
 from ..text.thread import thread
 from .account import account
 from .limits import limit_of
-from .outlet import Part
+from .outlet import Part, remembered
 from .story import story
+
+ORDER: Final = ("label", "headline", "summary", "hashtags", "message", "benefit", "quote")
 
 
 def text(release: Release, office: Office) -> str:
     """Everything that the release tells: what does not fit one post goes into the next. The hashtags follow the
     summary, so that the first post has them and the last is not left with nothing else."""
-    told = story(release, office)
-    pieces = (told.label, told.headline, told.summary, told.hashtags, told.message, told.benefit, told.quote)
-    return "\n\n".join(piece for piece in pieces if piece)
+    return story(release, office).told(order=ORDER)
 
 
+@remembered
 def posts(text: str) -> tuple[Part, ...]:
     """The posts of a text."""
     limit = limit_of("x")

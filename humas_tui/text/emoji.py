@@ -72,13 +72,15 @@ _KEYCAP: Final = "[0-9#*]\ufe0f?\u20e3"
 _TONED: Final = f"[{_TAKES_A_TONE}](?:(?<=[{_SELECTABLE}])\ufe0f)?{_TONE}"
 _ONE: Final = f"(?:{_TAGS}|{_TONED}|[{_SELECTABLE}]\ufe0f?|[{_OTHERS}]|{_TONE})"
 _SEQUENCE: Final = re.compile(f"{_KEYCAP}|{_flag_pattern()}|{_ONE}(?:\u200d{_ONE})*")
+#: Without one of these a text holds no emoji, or none but ``©``: quotation marks and dashes are below them.
+_BEGINS: Final = re.compile("[\u203c-\U0010ffff]")
 #: Without one of these a text holds no emoji of more than one character.
 _JOINS: Final = re.compile(f"[\ufe0f\u20e3\u200d\U000e007f\U0001f1e6-\U0001f1ff]|{_TONE}")
 
 
 def find_emoji(text: str) -> Iterator[str]:
     """The emoji in ``text``, in order. ``©``, ``®`` and ``™`` are emoji only with U+FE0F behind them."""
-    for found in _SEQUENCE.finditer(text):
+    for found in _SEQUENCE.finditer(text) if _BEGINS.search(text) else ():
         if found[0] not in ("©", "®", "™"):
             yield found[0]
 

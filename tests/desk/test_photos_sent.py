@@ -203,3 +203,35 @@ def test_permission_is_asked_of_each_release_in_a_mail() -> None:
 
 def test_of_no_release_no_file_is_made_together() -> None:
     assert list(made().releasing.export_together(iter(()), [find("eml")], OUT)) == []
+
+
+@pytest.mark.parametrize("outlet", ["docx", "pdf", "html", "eml", "kit"])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "not a picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a picture"),
+        (b"\0\0\0\x18ftypheic" + bytes(50), "HEIC"),
+        (saved(quarters())[:500], "damaged"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (20_000).to_bytes(4, "big") * 2 + bytes(100), "not a picture|110"),
+    ],
+    ids=["empty", "svg", "heic", "cut", "bomb"],
+)
+def test_a_photo_that_is_none_is_told_and_never_left_out_in_silence(
+    outlet: str, content: bytes, told: str
+) -> None:
+    desk, shown = sent(content)
+    with pytest.raises(UnreadableFileError, match=told):
+        desk.releasing.render(shown, find(outlet))
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP"])
+def test_of_a_film_the_first_picture_is_sent(kind: str) -> None:
+    film = BytesIO()
+    quarters().save(film, kind, save_all=True, append_images=[quarters().rotate(180)] * 3)
+    desk, shown = sent(film.getvalue(), "a." + kind.lower())
+    for outlet in ("docx", "pdf", "html", "eml", "kit"):
+        assert desk.releasing.render(shown, find(outlet)).content
+    with ZipFile(BytesIO(desk.releasing.render(shown, find("kit")).content)) as members:
+        (name,) = (name for name in members.namelist() if name.startswith("foto/01") and name.count("/") == 1)
+        assert getattr(opened(members.read(name)), "n_frames", 1) == 1

@@ -11,7 +11,7 @@ from humas_tui.desk import Desk
 from humas_tui.desk.releasing import AHEAD
 from humas_tui.errors import MissingPhotoError, NotFoundError, RefusedError, StoreError
 from humas_tui.model import Release
-from humas_tui.outlets import find
+from humas_tui.outlets import find, outlets
 from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryLog, MemoryOpener, MemoryStore, MemoryVault
 from tests.samples import FOLDER, STEMS, blank, office, release
 
@@ -83,6 +83,18 @@ def test_a_text_over_the_limit_is_refused_unless_forced() -> None:
     (exported,) = desk.releasing.export([too_long], [find("whatsapp")], OUT)
     assert isinstance(exported.error, RefusedError)
     desk.releasing.copy(too_long, find("whatsapp"), force=True)
+
+
+def test_a_release_of_two_megabytes_is_refused_at_once_and_kept_whole_in_markdown() -> None:
+    desk = made()
+    huge = blank(headline="Panjang", body="*a_b`[x](y" * 200_000)
+    found = {exported.outlet.name: exported for exported in desk.releasing.export([huge], outlets(), OUT)}
+    assert [name for name, exported in found.items() if exported.error is None] == ["md"]
+    assert "2000007" in str(found["pdf"].error)
+    kept = desk.releasing.files.contents[str(found["md"].path)]  # type: ignore[attr-defined]
+    assert huge.body.encode() in kept
+    with pytest.raises(RefusedError, match="200000"):
+        desk.releasing.copy(huge, find("x"))
 
 
 def test_what_goes_out_over_a_limit_is_logged_and_nothing_else() -> None:

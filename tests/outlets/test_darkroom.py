@@ -19,7 +19,7 @@ from PIL import Image
 from humas_tui import i18n
 from humas_tui.errors import UnreadableFileError
 from humas_tui.outlets import darkroom
-from humas_tui.outlets.darkroom import Look, developed, framed, look
+from humas_tui.outlets.darkroom import Look, developed, look, printed
 from tests import samples
 
 from .photographs import SECRETS, UPRIGHT, corners, opened, profile, quarters, saved, telltale, told
@@ -152,7 +152,11 @@ def test_long_thin_pictures_keep_at_least_a_pixel(size: tuple[int, int], longest
 
 def digest() -> str:
     """Of pictures made in every way."""
-    made = [developed(telltale(6), "a", 40), developed(telltale(6), "a"), *framed(telltale(6), "a", [(50, 60)])]
+    made = [
+        developed(telltale(6), "a", 40),
+        developed(telltale(6), "a"),
+        *printed(telltale(6), "a", [(50, 60)]).values(),
+    ]
     return sha256(b"".join(made)).hexdigest()
 
 
@@ -172,7 +176,7 @@ def test_a_picture_is_made_once_and_the_oldest_goes_when_the_room_is_full(monkey
 @pytest.mark.parametrize("size", [(64, 48), (48, 64), (60, 60), (400, 100)])
 def test_a_frame_has_the_shape_asked_for_and_the_whole_picture_in_its_middle(size: tuple[int, int]) -> None:
     shapes = [(108, 135), (160, 90), (108, 192)]
-    frames = [opened(frame) for frame in framed(saved(quarters(*size), quality=100), "a", shapes)]
+    frames = [opened(frame) for frame in printed(saved(quarters(*size), quality=100), "a", shapes).values()]
     assert [frame.size for frame in frames] == shapes
     for frame, (across, down) in zip(frames, shapes, strict=True):
         scale = min(across / size[0], down / size[1])
@@ -199,7 +203,7 @@ def header_of(width: int, height: int) -> bytes:
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")  # pytest forgets what was ignored before
 @pytest.mark.parametrize("side", [10_489, 20_000, 2_000_000])
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(side: int) -> None:
-    for use in (look, lambda c, f: developed(c, f, 1600), lambda c, f: framed(c, f, [(8, 8)])):
+    for use in (look, lambda c, f: developed(c, f, 1600), lambda c, f: printed(c, f, [(8, 8)])):
         with pytest.raises(UnreadableFileError, match=r"bom\.png.*110 megapixels"):
             use(header_of(side, side), "bom.png")
 
@@ -251,7 +255,7 @@ BROKEN = st.composite(broken)()
 
 
 def used_in_every_way(content: bytes) -> None:
-    for use in (look, developed, lambda file, name: framed(file, name, [(20, 30)])):
+    for use in (look, developed, lambda file, name: printed(file, name, [(20, 30)])):
         with suppress(UnreadableFileError):
             assert use(content, "rusak.jpg")
 

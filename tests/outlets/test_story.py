@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from humas_tui.model import Kind, Office
+from humas_tui.outlets import outlets
 from humas_tui.outlets.limits import limit_of
-from humas_tui.outlets.story import chosen_hashtags, story
+from humas_tui.outlets.story import chosen_hashtags, echoed, story
 from humas_tui.text.units import count_hashtags
 from tests import samples
 
@@ -51,6 +52,32 @@ def test_what_is_empty_or_said_already_is_not_told() -> None:
 def test_without_a_summary_the_first_sentence_opens() -> None:
     assert told(summary="").split("\n\n")[1] == "Bus berangkat pagi."
     assert "\n\n\n" not in told(summary="", body="## Judul\n\n- butir")
+
+
+def test_a_message_that_the_quotation_says_is_told_once() -> None:
+    found = story(
+        samples.blank(
+            **{
+                **FIELDS,
+                "key_message": "Kota mendahulukan kampung yang jauh.",
+                "body": "“Kota kami mendahulukan kampung yang jauh,” ujar Sekar.",
+            }
+        ),
+        Office(),
+    )
+    assert found.message not in found.told()
+    assert found.quote in found.told()
+    assert found.message in found.told("quote")
+    assert found.told("message") == found.told()
+
+
+@pytest.mark.parametrize("stem", samples.STEMS)
+def test_no_sample_says_a_sentence_twice(stem: str) -> None:
+    for outlet in outlets():
+        if outlet.pasted and outlet.name != "whatsapp":
+            pieces = outlet.text(samples.release(stem), samples.office()).split("\n\n")
+            for number, piece in enumerate(pieces):
+                assert not any(echoed(piece, other) for other in pieces[:number] + pieces[number + 1 :])
 
 
 @pytest.mark.parametrize("kind", Kind)

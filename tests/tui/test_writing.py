@@ -49,6 +49,19 @@ async def test_typing_without_a_pause_is_saved_too(newsroom: Open, monkeypatch: 
         await desk.until(lambda: desk.shown.revision > before, "the next value")
 
 
+async def test_a_text_too_long_for_files_is_told_in_the_preview_and_kept(
+    newsroom: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with newsroom() as desk:
+        await to_body(desk)
+        monkeypatch.setattr("humas_tui.desk.releasing.MOST_CHARACTERS", 50)
+        await desk.type("Halo warga. ")
+        await desk.until(lambda: "cannot be made" in desk.screen_text(), "the preview")
+        assert "Refused: the release has" in desk.screen_text()
+        await desk.saved()
+        assert desk.stored().body.startswith("Halo warga. ")
+
+
 async def test_text_in_is_text_out(newsroom: Open) -> None:
     async with newsroom() as desk:
         before = {release.id: release for release in desk.room.desk.shelf.newest()}

@@ -9,10 +9,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Tab, Tabs
 
-from ...errors import HumasError
+from ...desk.releasing import too_long
+from ...errors import HumasError, RefusedError
 from ...i18n import _
 from ...model import Office, Release
 from ...outlets import Outlet, find, outlets
+from ...outlets.account import told
 from .counted import counted
 from .pane import Pane
 from .preview import Preview
@@ -64,6 +66,11 @@ class PreviewPane(Pane):
         if release is None:
             preview.show((), from_top=True)
             self.tell(Content(""))
+            return
+        if reasons := too_long(release):  # the screen would stand still in every pause
+            passages = (told(str(RefusedError(reason=reason)), over=True) for reason in reasons)
+            preview.show(tuple(passages), from_top=True)
+            self.tell(Content.styled(_("cannot be made"), "$error"))
             return
         preview.show(self.outlet.preview(release, office), from_top=from_top)
         self._count(release, office)
