@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..language.house import House
     from ..language.readability import Readability
     from ..language.structure import Carried
+    from ..language.tone import Sign
 
 #: The fields that are read, in the order in which a reader meets them.
 FIELDS: Final = ("headline", "summary", "key_message", "benefit", "body")
@@ -32,10 +33,12 @@ ROUNDS: Final = 4
 
 @dataclass(frozen=True)
 class Gauge:
-    """How a release reads: None for what cannot be told (too short a text, no message)."""
+    """How a release reads: None for what cannot be told (too short a text, no message); and what speaks for a tone
+    mark, or is missing for one."""
 
     readability: Readability | None
     message: Carried | None
+    signs: tuple[Sign, ...] = ()
 
 
 class Checking:
@@ -135,14 +138,15 @@ class Checking:
         return None if found is None else tuple(self._not_ignored(release, found))
 
     def gauge(self, texts: Mapping[str, str], release: Release | None = None) -> Gauge:
-        """How hard the body is to read, and how much of its message it carries."""
+        """How hard the body is to read, how much of its message it carries, and its signs of tone."""
         from ..language.readability import measure
         from ..language.structure import carried, prose
+        from ..language.tone import signs
 
         document = self.checker.document(texts, release)
         messages = document.fields.get("key_message", ())
         share = carried(messages[0].paragraph, document) if messages else None
-        return Gauge(measure(prose(document)), share)
+        return Gauge(measure(prose(document)), share, signs(document))
 
     def texts(self, texts: Mapping[str, str]) -> tuple[Finding, ...]:
         """What is found in texts that are no release, by field; ``body`` is that of any text."""

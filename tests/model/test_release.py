@@ -63,7 +63,7 @@ def test_the_document_has_the_fields_that_others_rely_on() -> None:
         list(to_document(blank()))
         == (
             "id kind status category number headline summary place event_date body key_message benefit contacts "
-            "credits photos hashtags embargo tags ignored created updated revision"
+            "credits photos hashtags embargo tags tone ignored created updated revision"
         ).split()
     )
 
