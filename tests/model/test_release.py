@@ -16,6 +16,7 @@ from humas_tui.model import (
     KINDS,
     STATUSES,
     SUBJECTS,
+    TONES,
     Category,
     Contact,
     Kind,
@@ -23,6 +24,7 @@ from humas_tui.model import (
     Release,
     Status,
     Subject,
+    Tone,
     document_over,
     from_document,
     to_document,
@@ -74,7 +76,8 @@ def test_the_values_that_others_rely_on() -> None:
     assert list(Category) == "penerangan_umum pendidikan kebijakan aktivitas langkah_pemerintah krisis".split()
     assert list(Subject) == ["anak", "pasien"]
     assert (set(KINDS), set(STATUSES), set(CATEGORIES)) == (set(Kind), set(Status), set(Category))
-    assert set(SUBJECTS) == set(Subject)
+    assert list(Tone) == ["humanis", "positif"]
+    assert (set(SUBJECTS), set(TONES)) == (set(Subject), set(Tone))
 
 
 def test_dates_and_times_are_written_as_iso() -> None:
@@ -110,6 +113,16 @@ def test_what_a_newer_version_added_stays_in_photos_and_contacts_too() -> None:
     ]
     assert from_document(after).photos == photos
     assert before["photos"][0]["consent"] == "Ibu Enok"
+
+
+def test_a_tone_of_a_newer_version_is_read_kept_and_not_taken_for_a_mark() -> None:
+    document = json.loads(json.dumps(to_document(blank()))) | {"tone": ["hangat", "positif", "positif"]}
+    one = from_document(document)
+    assert one.tones == (Tone.POSITIF,)
+    assert one.toned({Tone.HUMANIS}) == ("humanis", "hangat")
+    assert list(to_document(one)["tone"]) == ["hangat", "positif", "positif"]
+    del document["tone"]
+    assert from_document(document).tones == ()
 
 
 @pytest.mark.parametrize("odd", [None, "a", 3, [1, None, {"file": 5}, {"focus": 1}], {"file": "a.jpg"}])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: What a sign says: with a tone behind “Suggested:”, without one as a sentence (message ids).
 _TOLD: Final = {
     "voice": N_("{tone} – a citizen is heard ({text})"),
-    "benefit": N_("{tone} – it tells a benefit ({text})"),
+    "benefit": N_("{tone} – it tells a benefit"),
     "leaders": N_("Only officials speak: let a citizen be heard."),
     "ceremony": N_("It opens with a ceremony: tell what citizens get of it."),
 }
@@ -34,22 +34,23 @@ class ToneLine(Vertical):
         super().__init__(id="tone")
         self._release = release
         self._signs: Sequence[Sign] = ()
+        self._boxes = {
+            tone: Checkbox(Content(_(title)), tone in release.tones, compact=True, id=f"tone-{tone}")
+            for tone, title in TONES.items()
+        }
+        self._told = Static("", id="tone-told")
 
     def compose(self) -> ComposeResult:
         """Marks, suggestion."""
-        marks = (
-            Checkbox(Content(_(TONES[tone])), value=tone in self._release.tones, compact=True, id=f"tone-{tone}")
-            for tone in Tone
-        )
-        yield Horizontal(Label(_("Tone")), *marks, classes="field")
-        yield Static("", id="tone-told")
+        yield Horizontal(Label(_("Tone")), *self._boxes.values(), classes="field")
+        yield self._told
 
     def show(self, release: Release) -> None:
         """Show the marks of another release."""
         self._release = release
         with self.prevent(Checkbox.Changed):
-            for tone in Tone:
-                self.query_one(f"#tone-{tone}", Checkbox).value = tone in release.tones
+            for tone, box in self._boxes.items():
+                box.value = tone in release.tones
         self.suggest(())
 
     def take(self) -> tuple[str, ...]:
@@ -65,11 +66,11 @@ class ToneLine(Vertical):
         """Tell what was found in the text."""
         self._signs = signs
         told = told_of(signs, self._marks())
-        self.query_one("#tone-told", Static).update(Content(told))
-        self.query_one("#tone-told").display = bool(told)
+        self._told.update(Content(told))
+        self._told.display = bool(told)
 
     def _marks(self) -> set[Tone]:
-        return {tone for tone in Tone if self.query_one(f"#tone-{tone}", Checkbox).value}
+        return {tone for tone, box in self._boxes.items() if box.value}
 
     @on(Checkbox.Changed)
     def _switched(self) -> None:
@@ -79,7 +80,7 @@ class ToneLine(Vertical):
 def told_of(signs: Sequence[Sign], marks: Collection[Tone]) -> str:
     """What signs say, beside the marks that are set: those that suggest another one, and what is missing."""
     suggested = [
-        _(_TOLD[sign.trait]).format(tone=_(TONES[sign.tone]).lower(), text=clean_line(sign.text))
+        _(_TOLD[sign.trait]).format(tone=_(TONES[sign.tone]).lower(), text=clean_line(sign.text)) + _words(sign)
         for sign in signs
         if sign.tone is not None and sign.tone not in marks
     ]
@@ -87,3 +88,8 @@ def told_of(signs: Sequence[Sign], marks: Collection[Tone]) -> str:
     if suggested:
         lacking.insert(0, _("Suggested: {what}").format(what=" · ".join(suggested)))
     return " · ".join(lacking)
+
+
+def _words(sign: Sign) -> str:
+    """The words that tell a benefit; its field, which stands above, is not told again."""
+    return f" (“{clean_line(sign.text)}”)" if sign.trait == "benefit" and sign.field != "benefit" else ""
