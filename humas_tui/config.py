@@ -24,11 +24,23 @@ NAME: Final = "humas-tui"
 ENCODING: Final = "utf-8-sig"
 
 
+def from_home(name: str) -> Path:
+    """The path that a user named, ``~`` being the user's own folder and ``~somebody`` that of somebody.
+
+    Raises UsageError where there is nobody of that name; a folder that is called so is named ``./~somebody``."""
+    try:
+        return Path(name).expanduser() if name.startswith("~") else Path(name)
+    except RuntimeError as error:
+        raise UsageError(_("“{path}” leads nowhere: there is no such home folder."), path=name) from error
+
+
 def settings_path() -> Path:
-    """Where the settings file lies: ``HUMAS_TUI_CONFIG``, or ``config.toml`` in the user's settings folder."""
+    """Where the settings file lies: ``HUMAS_TUI_CONFIG``, or ``config.toml`` in the user's settings folder.
+
+    This and ``data_path`` raise UsageError as ``from_home`` does."""
     given = os.environ.get("HUMAS_TUI_CONFIG")
     if given:
-        return Path(given).expanduser()
+        return from_home(given)
     from platformdirs import user_config_path
 
     return user_config_path(NAME) / "config.toml"
@@ -38,7 +50,7 @@ def data_path(given: str | None = None) -> Path:
     """Where the data file lies: ``given``, ``HUMAS_TUI_DATA``, or ``humas.json`` in the user's data folder."""
     named = given or os.environ.get("HUMAS_TUI_DATA")
     if named:
-        return Path(named).expanduser().absolute()
+        return from_home(named).absolute()
     from platformdirs import user_data_path
 
     return user_data_path(NAME) / "humas.json"
@@ -50,9 +62,9 @@ def outlets_folder(settings: Path) -> Path:
 
 
 def export_folder(settings: Settings) -> Path:
-    """Where exported files go."""
+    """Where exported files go. Raises UsageError as ``from_home`` does."""
     if settings.export_folder:
-        return Path(settings.export_folder).expanduser()
+        return from_home(settings.export_folder)
     from platformdirs import user_documents_path
 
     return user_documents_path() / "siaran-pers"
@@ -77,8 +89,10 @@ def _settings_of(path: Path, table: Mapping[str, Any]) -> Settings:
     except ValidationError as error:
         raise _faulty(path, str(error)) from error
     _check_zone(path, settings.office.time_zone)
-    words = structs.replace(settings.language, word_list=_beside(path, settings.language.word_list))
-    office = structs.replace(settings.office, logo=_beside(path, settings.office.logo))
+    if settings.export_folder:
+        _from_home_in(path, "export_folder", settings.export_folder)
+    words = structs.replace(settings.language, word_list=_beside(path, "word_list", settings.language.word_list))
+    office = structs.replace(settings.office, logo=_beside(path, "logo", settings.office.logo))
     return structs.replace(settings, language=words, office=office)
 
 
@@ -108,9 +122,17 @@ def add_word(path: Path, word: str) -> None:
         write_durably(path, f"{parted}{word}\n".encode())
 
 
-def _beside(path: Path, name: str) -> str:
+def _beside(path: Path, key: str, name: str) -> str:
     """A file that the settings name; one without a folder lies beside them."""
-    return str(path.parent.absolute() / Path(name).expanduser()) if name else ""
+    return str(path.parent.absolute() / _from_home_in(path, key, name)) if name else ""
+
+
+def _from_home_in(path: Path, key: str, name: str) -> Path:
+    """As ``from_home``; the error names the settings file and the value."""
+    try:
+        return from_home(name)
+    except UsageError as error:
+        raise _faulty(path, f"{key}: {error}") from error
 
 
 def _tabled(table: Mapping[str, Any]) -> Mapping[str, Any]:

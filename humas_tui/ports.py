@@ -161,7 +161,8 @@ class Log(Protocol):
     """What the desk keeps a record of for those who ask later."""
 
     def forced(self, release: Release, outlet: str, reasons: Sequence[str]) -> None:
-        """The text for an outlet went out although it was over its limits, which ``reasons`` name.
+        """A release went out to an outlet although its text was over a limit, or photos showed people without
+        permission; ``reasons`` say so.
 
         Raises UnwritableError when that cannot be recorded."""
 

@@ -20,6 +20,7 @@ from humas_tui.config import (
     choose_language,
     data_path,
     export_folder,
+    from_home,
     read_settings,
     read_table,
     read_words,
@@ -128,6 +129,20 @@ def test_exported_files_go_where_the_settings_say() -> None:
     assert export_folder(Settings()) == platformdirs.user_documents_path() / "siaran-pers"
 
 
+def test_a_home_folder_of_nobody_is_told_for_every_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUMAS_TUI_CONFIG", "~0/config.toml")
+    monkeypatch.setenv("HUMAS_TUI_DATA", "~nobody-there/humas.json")
+    for place in (
+        settings_path,
+        data_path,
+        lambda: data_path("~0"),
+        lambda: export_folder(Settings(export_folder="~0")),
+    ):
+        with pytest.raises(UsageError, match="leads nowhere"):
+            place()
+    assert from_home("./~0") == Path("./~0")
+
+
 # -- reading -------------------------------------------------------------------------------------------------
 
 
@@ -180,6 +195,12 @@ FAULTY = {
     "a contact of the wrong form": (b"[[office.contacts]]\nphone = 812\n", "phone"),
     "no such time zone": (b"[office]\ntime_zone = 'Asia/Depok'\n", "Asia/Depok"),
     "a time zone out of its folder": (b"[office]\ntime_zone = '../../etc/passwd'\n", "time_zone"),
+    "a logo in the folder of nobody": (
+        b"[office]\nlogo = '~nobody-there/a.png'\n",
+        "logo: “~nobody-there/a.png” leads",
+    ),
+    "a word list in the folder of nobody": (b"[language]\nword_list = '~0/a'\n", "word_list: “~0/a” leads"),
+    "an export folder of nobody": (b"export_folder = '~0/rilis'\n", "export_folder: “~0/rilis” leads nowhere"),
     "an empty time zone": (b"[office]\ntime_zone = ''\n", "time_zone"),
 }
 

@@ -16,7 +16,7 @@ from ..outlets.darkroom import developed
 from ..outlets.outlet import file_stem
 from ..ports import Clipboard, CopyReport, Files, Log, never
 from ..text.clean import clean_values
-from .photographing import read_photo, refuse_unpermitted
+from .photographing import read_photo, refuse_unpermitted, shown_unpermitted
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -49,8 +49,8 @@ class Copied:
 @dataclass
 class Releasing:
     """The use cases of sending out. Where they are ``force``d, a file that is there is replaced, a text may be
-    over its limit, of which ``log`` is told, and photos that cannot be read are left out; ``unpermitted`` photos
-    are a matter of their own."""
+    over its limit, and photos that cannot be read are left out; ``unpermitted`` photos are a matter of their own.
+    ``log`` is told of texts over a limit and of such photos; what cannot be logged is not sent."""
 
     clipboard: Clipboard
     files: Files
@@ -195,6 +195,9 @@ class Releasing:
             refuse_unpermitted(release)
         pictures = {photo.file: content for photo in release.photos if (content := self._photo(photo, force))}
         pictures = {file: developed(content, file, outlet.longest) for file, content in pictures.items()}
+        shown = shown_unpermitted(photo for photo in release.photos if photo.file in pictures)
+        if shown and self.log is not None:
+            self.log.forced(release, outlet.name, shown)
         return Manuscript(release, self.office, self._logo() | pictures)
 
     def _logo(self) -> dict[str, bytes]:
