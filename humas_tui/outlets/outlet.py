@@ -155,11 +155,12 @@ def remembered(text: Callable[[Release, Office], str]) -> Callable[[Release, Off
 
 
 def file_stem(release: Release) -> str:
-    """``021-humas-xi-2026-pemkot-buka-layanan`` or ``2026-11-18-pemkot-buka-layanan``: ASCII, for any disk."""
+    """``021-humas-xi-2026-pemkot-buka-layanan`` or ``2026-11-18-pemkot-buka-layanan``: ASCII, for any disk;
+    the words of the headline in their order, as many as fit."""
     from slugify import slugify
 
     first = slugify(release.number or "") or (release.event_date or release.created.date()).isoformat()
-    slug = slugify(release.headline, max_length=SLUG_LENGTH, word_boundary=True)
+    slug = slugify(release.headline, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
     return f"{first}-{slug}" if slug else f"{first}-{release.id}"
 
 
