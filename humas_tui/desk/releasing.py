@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ..errors import HumasError, RefusedError, UsageError
+from ..errors import FaultyOutletError, HumasError, RefusedError, UsageError
 from ..i18n import N_, _
 from ..model import Office, Photo, Release, from_document, to_document
 from ..outlets import Artifact, Manuscript, Measure, Outlet, Part
@@ -292,13 +292,19 @@ def _over(outlet: Outlet, measure: Measure) -> str:
 
 
 def cautions(release: Release, outlet: Outlet, office: Office) -> tuple[str, ...]:
-    """What does not stop the file but should be known: photos without a description where it is read aloud, and
-    texts inside it that are over their limit."""
+    """What does not stop the file but should be known: photos without a description where it is read aloud, texts
+    inside it that are over their limit, and outlets of the user's own that it had to be made without."""
     told = _("The photo {file} has no description (alt text) for those who cannot see it; the caption stands in.")
     found = [
         told.format(file=photo.file) for photo in release.photos if outlet.described and not photo.alt.strip()
     ]
     for inner in outlet.encloses():
-        reasons = over_limit(inner, inner.text(release, office)) if inner.limits else []
+        try:
+            reasons = over_limit(inner, inner.text(release, office)) if inner.limits or inner.apart else []
+        except FaultyOutletError as error:
+            found.append(
+                _("The kit is made without {outlet}. {reason}").format(outlet=_(inner.title), reason=error)
+            )
+            continue
         found += [_("In the kit, {reason}.").format(reason=reason) for reason in reasons]
     return tuple(found)

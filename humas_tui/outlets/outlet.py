@@ -76,7 +76,8 @@ class Outlet:
     there (0: any number). ``described``: what it makes is read aloud, so a photo needs its description.
     ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files are
     inside its own. ``for_people``: it has a tab in the preview; what only programs read has none. ``own_limits``
-    are those of an outlet that ``limits.toml`` does not know.
+    are those of an outlet that ``limits.toml`` does not know. ``apart``: its text is made in another process,
+    which may take seconds, and is not to be waited for where keys are.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Outlet:
     encloses: Callable[[], tuple[Outlet, ...]] = tuple
     order: int = 50
     own_limits: tuple[Limit, ...] = ()
+    apart: bool = False
 
     @property
     def limits(self) -> tuple[Limit, ...]:

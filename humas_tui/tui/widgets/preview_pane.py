@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from textual import on
+from textual import on, work
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Tab, Tabs
@@ -12,7 +13,8 @@ from textual.widgets import Tab, Tabs
 from ...errors import HumasError
 from ...i18n import _, ngettext
 from ...model import Office, Release
-from ...outlets import Measure, Outlet, find, outlets
+from ...outlets import Measure, Outlet, Passage, find, outlets
+from ...outlets.account import told
 from ...text.count import count_words, grouped
 from .pane import Pane
 from .preview import Preview
@@ -24,9 +26,20 @@ class PreviewPane(Pane):
     class Turned(Message):
         """Another outlet was chosen."""
 
+    @dataclass
+    class Made(Message):
+        """What an outlet that is made apart gives of a release; ``text`` is None where it cannot be made."""
+
+        outlet: Outlet
+        release: Release
+        office: Office
+        passages: tuple[Passage, ...]
+        text: str | None
+
     def __init__(self) -> None:
         super().__init__(id="preview-pane", classes="pane")
         self._shown: tuple[Release | None, Office] = None, Office()
+        self._making = False
 
     async def furnish(self) -> None:
         """Mount tabs and preview, which the first picture does without."""
@@ -59,15 +72,39 @@ class PreviewPane(Pane):
             preview.show((), from_top=True)
             self.tell(Content(""))
             return
-        preview.show(self.outlet.preview(release, office), from_top=from_top)
-        self._count(release, office)
-
-    def _count(self, release: Release, office: Office) -> None:
-        """Words for an outlet without a limit; else how much of each limit is used, louder as it nears."""
         outlet = self.outlet
-        try:
-            text = outlet.text(release, office)
-        except HumasError:  # why stands in the preview
+        if not outlet.apart:
+            preview.show(outlet.preview(release, office), from_top=from_top)
+            self._count(outlet, _text(outlet, release, office))
+            return
+        if from_top:  # while the same release is written on, what was made of it stays
+            preview.show((told(_("It is being made …")),), from_top=True)
+            self.tell(Content(""))
+        if not self._making:
+            self._making = True
+            self._make(outlet, release, office)
+
+    @work(thread=True, group="preview")
+    def _make(self, outlet: Outlet, release: Release, office: Office) -> None:
+        """Have it made where no key waits for it. One is made at a time; then what is shown by then."""
+        passages = outlet.preview(release, office)
+        self.post_message(self.Made(outlet, release, office, passages, _text(outlet, release, office)))
+
+    @on(Made)
+    def _made(self, event: Made) -> None:
+        event.stop()
+        self._making = False
+        release, office = self._shown
+        if event.outlet is not self.outlet or event.release is not release or event.office is not office:
+            if self.outlet.apart:
+                self.show(release, office)
+            return
+        self.query_one(Preview).show(event.passages)
+        self._count(event.outlet, event.text)
+
+    def _count(self, outlet: Outlet, text: str | None) -> None:
+        """Words for an outlet without a limit; else how much of each limit is used, louder as it nears."""
+        if text is None:  # why stands in the preview
             self.tell(Content.styled(_("cannot be made"), "$error"))
             return
         measures = outlet.measures(text)
@@ -86,6 +123,14 @@ class PreviewPane(Pane):
         self._number()
         self.show(*self._shown, from_top=True)
         self.post_message(self.Turned())
+
+
+def _text(outlet: Outlet, release: Release, office: Office) -> str | None:
+    """What is copied for it; None where it cannot be made."""
+    try:
+        return outlet.text(release, office)
+    except HumasError:
+        return None
 
 
 def _told(outlet: Outlet, text: str, measures: tuple[Measure, ...]) -> Iterator[str]:
