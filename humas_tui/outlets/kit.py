@@ -2,8 +2,8 @@
 
 Word document, PDF, plain text, ninjs and the text of every account, made by their own outlets, so that a new one
 joins by itself; one of the user's own that fails is left out, and the desk says so. The photos in full size under
-the names of their captions, in the sizes of the accounts, and a list of them with captions and photographers. The same
-release gives the same bytes.
+the names of their captions, in the sizes of the accounts, and a list of them with captions and photographers. The
+same release gives the same bytes.
 """
 
 from __future__ import annotations
