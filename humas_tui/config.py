@@ -9,6 +9,7 @@ import locale
 import os
 import tomllib
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -154,6 +155,15 @@ class SettingsFile:
         except UsageError:
             return None
         return Path(named) if named else None
+
+    def lists(self) -> list[Path]:
+        """The word list that it names and the dictionary of the office, as far as they are there."""
+        from .language.lexicon import USERS
+
+        paths = [self.path.parent / name for name in USERS]
+        with suppress(UsageError):
+            paths.insert(0, Path(read_settings(self.path).language.word_list))
+        return [path for path in paths if os.path.lexists(path)]
 
     def accepts(self, content: bytes) -> bool:
         """Whether these would be settings that the program can be started with."""

@@ -222,6 +222,9 @@ class SettingsFile(Protocol):
     def logo(self) -> Path | None:
         """Where the logo lies that they name."""
 
+    def lists(self) -> list[Path]:
+        """The word list that they name and the dictionary of the office, as far as they are there."""
+
     def accepts(self, content: bytes) -> bool:
         """Whether these would be settings that the program can be started with."""
 
