@@ -149,6 +149,7 @@ def filled(one: Release) -> dict[str, object]:
         "hashtags": ("dahulu",),
         "embargo": one.created,
         "tags": ("dahulu",),
+        "tone": ("humanis",),
     }
 
 
