@@ -9,6 +9,7 @@ import locale
 import os
 import tomllib
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -24,11 +25,23 @@ NAME: Final = "humas-tui"
 ENCODING: Final = "utf-8-sig"
 
 
+def from_home(name: str) -> Path:
+    """The path that a user named, ``~`` being the user's own folder and ``~somebody`` that of somebody.
+
+    Raises UsageError where there is nobody of that name; a folder that is called so is named ``./~somebody``."""
+    try:
+        return Path(name).expanduser() if name.startswith("~") else Path(name)
+    except RuntimeError as error:
+        raise UsageError(_("“{path}” leads nowhere: there is no such home folder."), path=name) from error
+
+
 def settings_path() -> Path:
-    """Where the settings file lies: ``HUMAS_TUI_CONFIG``, or ``config.toml`` in the user's settings folder."""
+    """Where the settings file lies: ``HUMAS_TUI_CONFIG``, or ``config.toml`` in the user's settings folder.
+
+    This and ``data_path`` raise UsageError as ``from_home`` does."""
     given = os.environ.get("HUMAS_TUI_CONFIG")
     if given:
-        return Path(given).expanduser()
+        return from_home(given)
     from platformdirs import user_config_path
 
     return user_config_path(NAME) / "config.toml"
@@ -38,7 +51,7 @@ def data_path(given: str | None = None) -> Path:
     """Where the data file lies: ``given``, ``HUMAS_TUI_DATA``, or ``humas.json`` in the user's data folder."""
     named = given or os.environ.get("HUMAS_TUI_DATA")
     if named:
-        return Path(named).expanduser().absolute()
+        return from_home(named).absolute()
     from platformdirs import user_data_path
 
     return user_data_path(NAME) / "humas.json"
@@ -50,9 +63,9 @@ def outlets_folder(settings: Path) -> Path:
 
 
 def export_folder(settings: Settings) -> Path:
-    """Where exported files go."""
+    """Where exported files go. Raises UsageError as ``from_home`` does."""
     if settings.export_folder:
-        return Path(settings.export_folder).expanduser()
+        return from_home(settings.export_folder)
     from platformdirs import user_documents_path
 
     return user_documents_path() / "siaran-pers"
@@ -77,9 +90,11 @@ def _settings_of(path: Path, table: Mapping[str, Any]) -> Settings:
     except ValidationError as error:
         raise _faulty(path, str(error)) from error
     _check_zone(path, settings.office.time_zone)
-    words = structs.replace(settings.language, word_list=beside(path, settings.language.word_list))
-    named = settings.office
-    office = structs.replace(named, logo=beside(path, named.logo), letterhead=beside(path, named.letterhead))
+    if settings.export_folder:
+        _from_home_in(path, "export_folder", settings.export_folder)
+    words = structs.replace(settings.language, word_list=beside(path, "word_list", settings.language.word_list))
+    named = {name: beside(path, name, getattr(settings.office, name)) for name in ("logo", "letterhead")}
+    office = structs.replace(settings.office, **named)
     return structs.replace(settings, language=words, office=office)
 
 
@@ -109,9 +124,18 @@ def add_word(path: Path, word: str) -> None:
         write_durably(path, f"{parted}{word}\n".encode())
 
 
-def beside(path: Path, name: str) -> str:
-    """The path of a file that the settings in ``path`` name: one without a folder lies beside them."""
-    return str(path.parent.absolute() / Path(name).expanduser()) if name else ""
+def beside(path: Path, key: str, name: str) -> str:
+    """The path of a file that the settings in ``path`` name as ``key``: one without a folder lies beside them.
+    Raises UsageError for the home folder of nobody."""
+    return str(path.parent.absolute() / _from_home_in(path, key, name)) if name else ""
+
+
+def _from_home_in(path: Path, key: str, name: str) -> Path:
+    """As ``from_home``; the error names the settings file and the value."""
+    try:
+        return from_home(name)
+    except UsageError as error:
+        raise _faulty(path, f"{key}: {error}") from error
 
 
 def _tabled(table: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -133,6 +157,15 @@ class SettingsFile:
         except UsageError:
             return ()
         return tuple(Path(name) for name in (office.logo, office.letterhead) if name)
+
+    def lists(self) -> list[Path]:
+        """The word list that it names and the dictionary of the office, as far as they are there."""
+        from .language.lexicon import USERS
+
+        paths = [self.path.parent / name for name in USERS]
+        with suppress(UsageError):
+            paths.insert(0, Path(read_settings(self.path).language.word_list))
+        return [path for path in paths if os.path.lexists(path)]
 
     def accepts(self, content: bytes) -> bool:
         """Whether these would be settings that the program can be started with."""

@@ -176,7 +176,8 @@ class Log(Protocol):
     """What the desk keeps a record of for those who ask later."""
 
     def forced(self, release: Release, outlet: str, reasons: Sequence[str]) -> None:
-        """The text for an outlet went out although it was over its limits, which ``reasons`` name.
+        """A release went out to an outlet although its text was over a limit, or photos showed people without
+        permission; ``reasons`` say so.
 
         Raises UnwritableError when that cannot be recorded."""
 
@@ -235,6 +236,9 @@ class SettingsFile(Protocol):
 
     def named(self) -> tuple[Path, ...]:
         """Where the logo and the letterhead lie, as far as they name them."""
+
+    def lists(self) -> list[Path]:
+        """The word list that they name and the dictionary of the office, as far as they are there."""
 
     def accepts(self, content: bytes) -> bool:
         """Whether these would be settings that the program can be started with."""

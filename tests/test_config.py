@@ -20,6 +20,7 @@ from humas_tui.config import (
     choose_language,
     data_path,
     export_folder,
+    from_home,
     read_settings,
     read_table,
     read_words,
@@ -128,6 +129,20 @@ def test_exported_files_go_where_the_settings_say() -> None:
     assert export_folder(Settings()) == platformdirs.user_documents_path() / "siaran-pers"
 
 
+def test_a_home_folder_of_nobody_is_told_for_every_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUMAS_TUI_CONFIG", "~0/config.toml")
+    monkeypatch.setenv("HUMAS_TUI_DATA", "~nobody-there/humas.json")
+    for place in (
+        settings_path,
+        data_path,
+        lambda: data_path("~0"),
+        lambda: export_folder(Settings(export_folder="~0")),
+    ):
+        with pytest.raises(UsageError, match="“~"):
+            place()
+    assert from_home("./~0") == Path("./~0")
+
+
 # -- reading -------------------------------------------------------------------------------------------------
 
 
@@ -186,6 +201,12 @@ FAULTY = {
     "no such place for the number": (b"[office]\nnumber_place = 'atas'\n", "office.number_place"),
     "one line for lines": (b"[office]\nlines = 'Jalan Merdeka'\n", "office.lines"),
     "a number for a handle": (b"[office.accounts]\nx = 5\n", "office.accounts"),
+    "a logo in the folder of nobody": (
+        b"[office]\nlogo = '~nobody-there/a.png'\n",
+        "logo: “~nobody-there/a.png”",
+    ),
+    "a word list in the folder of nobody": (b"[language]\nword_list = '~0/a'\n", "word_list: “~0/a”"),
+    "an export folder of nobody": (b"export_folder = '~0/rilis'\n", "export_folder: “~0/rilis”"),
     "an empty time zone": (b"[office]\ntime_zone = ''\n", "time_zone"),
 }
 

@@ -41,8 +41,8 @@ def _obey(common: Common) -> int:
     from ..config import data_path, settings_path
     from .session import Session
 
-    config = settings_path()
-    session = Session(data_path(common.data), config, _speak(common))
+    language = _speak(common)
+    session = Session(data_path(common.data), settings_path(), language)
     _check(common)
     if common.rest or common.help:
         return _command(session, common)

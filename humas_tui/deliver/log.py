@@ -1,4 +1,4 @@
-"""What went out although it was over a limit: a line of JSON each, beside the data file."""
+"""What went out over a limit, or with photos not permitted: a line of JSON each, beside the data file."""
 
 from __future__ import annotations
 

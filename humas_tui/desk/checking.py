@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from ..language.house import House
     from ..language.readability import Readability
     from ..language.structure import Carried
+    from ..language.tone import Sign
 
 #: The fields that are read, in the order in which a reader meets them.
 FIELDS: Final = ("headline", "summary", "key_message", "benefit", "body")
+#: A text in which most rules look for something, as does what tells the tone.
+WARM: Final = "SUKAMAJU – Pasar dibuka, Senin (7/12/2026).\n\n“Kami senang sekali,” kata Siti, pedagang di sana.\n"
 #: Characters on either side by which a place is known again that is to be left alone.
 AROUND: Final = 24
 #: What was mended may show the next fault; so often it is looked again.
@@ -32,10 +35,12 @@ ROUNDS: Final = 4
 
 @dataclass(frozen=True)
 class Gauge:
-    """How a release reads: None for what cannot be told (too short a text, no message)."""
+    """How a release reads: None for what cannot be told (too short a text, no message); and what speaks for a tone
+    mark, or is missing for one."""
 
     readability: Readability | None
     message: Carried | None
+    signs: tuple[Sign, ...] = ()
 
 
 class Checking:
@@ -69,6 +74,24 @@ class Checking:
 
             self._checker = Checker(house=self._house())
         return self._checker
+
+    def warm(self) -> Iterator[None]:
+        """Read what the first check needs, step by step, so that whoever types meanwhile can go before the next:
+        the rules, a millisecond each, the dictionary (0.1 s), what rules make at first use. Raises HumasError."""
+        from ..language import rules
+
+        if self._checker is not None:
+            return
+        yield from rules.bring()
+        house = self.checker.house
+        yield
+        from ..language.doubts import desk_speller
+
+        desk_speller(house.dictionary)
+        yield
+        self.checker.check({"body": WARM})
+        yield
+        self.gauge({"body": WARM})
 
     def _house(self) -> House:
         from ..language.house import House
@@ -135,14 +158,15 @@ class Checking:
         return None if found is None else tuple(self._not_ignored(release, found))
 
     def gauge(self, texts: Mapping[str, str], release: Release | None = None) -> Gauge:
-        """How hard the body is to read, and how much of its message it carries."""
+        """How hard the body is to read, how much of its message it carries, and its signs of tone."""
         from ..language.readability import measure
         from ..language.structure import carried, prose
+        from ..language.tone import signs
 
         document = self.checker.document(texts, release)
         messages = document.fields.get("key_message", ())
         share = carried(messages[0].paragraph, document) if messages else None
-        return Gauge(measure(prose(document)), share)
+        return Gauge(measure(prose(document)), share, signs(document))
 
     def texts(self, texts: Mapping[str, str]) -> tuple[Finding, ...]:
         """What is found in texts that are no release, by field; ``body`` is that of any text."""

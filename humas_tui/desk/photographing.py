@@ -7,6 +7,7 @@ away and none is there twice. Taken out of a release, its file stays: earlier ve
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -131,13 +132,22 @@ def read_photo(files: Files, photo: Photo) -> bytes:
 def refuse_unpermitted(release: Release) -> None:
     """Raise RefusedError, naming each photo that shows children or patients without a permission noted."""
     told = _("the photo {file} shows {whom} without permission. Note with the photo who gave it, or leave it out")
-    reasons = [
-        told.format(file=photo.file, whom=_(" and ").join(_(SUBJECTS[subject]) for subject in photo.unpermitted))
-        for photo in release.photos
-        if photo.unpermitted
-    ]
+    reasons = _unpermitted(release.photos, told)
     if reasons:
         raise RefusedError(reason="; ".join(reasons))
+
+
+def shown_unpermitted(photos: Iterable[Photo]) -> list[str]:
+    """Which of these photos show children or patients without a permission noted, for the record."""
+    return _unpermitted(photos, _("the photo {file} shows {whom} without permission"))
+
+
+def _unpermitted(photos: Iterable[Photo], told: str) -> list[str]:
+    return [
+        told.format(file=photo.file, whom=_(" and ").join(_(SUBJECTS[subject]) for subject in photo.unpermitted))
+        for photo in photos
+        if photo.unpermitted
+    ]
 
 
 def _read(files: Files, name: str, told: str) -> bytes:

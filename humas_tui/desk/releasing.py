@@ -11,6 +11,7 @@ from threading import Semaphore
 from typing import TYPE_CHECKING, Final
 
 from ..errors import (
+    FaultyOutletError,
     HumasError,
     NotFoundError,
     RefusedError,
@@ -26,7 +27,7 @@ from ..outlets.outlet import MOST_CHARACTERS, file_stem
 from ..ports import Clipboard, CopyReport, Files, Log, Opener, never
 from ..text.clean import clean_values
 from ..text.count import grouped
-from .photographing import read_photo, refuse_unpermitted
+from .photographing import read_photo, refuse_unpermitted, shown_unpermitted
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -67,8 +68,8 @@ class Copied:
 @dataclass
 class Releasing:
     """The use cases of sending out. Where they are ``force``d, a file that is there is replaced, a text may be
-    over its limit, of which ``log`` is told, and photos that cannot be read are left out; ``unpermitted`` photos
-    are a matter of their own."""
+    over its limit, and photos that cannot be read are left out; ``unpermitted`` photos are a matter of their own.
+    ``log`` is told of texts over a limit and of such photos; what cannot be logged is not sent."""
 
     clipboard: Clipboard
     files: Files
@@ -268,6 +269,9 @@ class Releasing:
         found = {photo.file: self._photo(photo, force) for photo in release.photos}
         pictures = {file: content for file, content in found.items() if content is not None}
         pictures = {file: developed(content, file, outlet.longest) for file, content in pictures.items()}
+        shown = shown_unpermitted(photo for photo in release.photos if photo.file in pictures)
+        if shown and self.log is not None:
+            self.log.forced(release, outlet.name, shown)
         head = self._letterhead() if outlet.headed else {}
         return Manuscript(release, self.office, self._logo() | head | pictures)
 
@@ -361,13 +365,20 @@ def _over(outlet: Outlet, measure: Measure) -> str:
 
 def cautions(release: Release, outlet: Outlet, office: Office) -> tuple[str, ...]:
     """What does not stop the file but should be known: photos without a description where it is read aloud, texts
-    inside it that are over their limit, and texts written by hand before the release was changed."""
+    inside it that are over their limit, outlets of the user's own that it had to be made without, and texts
+    written by hand before the release was changed."""
     told = _("The photo {file} has no description (alt text) for those who cannot see it; the caption stands in.")
     found = [
         told.format(file=photo.file) for photo in release.photos if outlet.described and not photo.alt.strip()
     ]
     for inner in outlet.encloses():
-        reasons = over_limit(inner, inner.text(release, office)) if inner.limits else []
+        try:
+            reasons = over_limit(inner, inner.text(release, office)) if inner.limits or inner.apart else []
+        except FaultyOutletError as error:
+            found.append(
+                _("The kit is made without {outlet}. {reason}").format(outlet=_(inner.title), reason=error)
+            )
+            continue
         found += [_("In the kit, {reason}.").format(reason=reason) for reason in reasons]
     told = _(
         "The text for {outlet} was written by hand, and the release has changed since. See whether it still holds."

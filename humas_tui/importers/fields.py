@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import msgspec
 
-from ..model import Category, Contact, Kind, OwnText, Photo, Subject
+from ..model import Category, Contact, Kind, OwnText, Photo, Subject, Tone
 from ..text.clean import clean_values
 from ..text.dates import parse_date, parse_moment
 from . import furniture
@@ -31,6 +31,7 @@ _NAMES: Final[dict[str, str]] = {
     "kategori": "category",
     "pesan_kunci": "key_message",
     "manfaat": "benefit",
+    "nada": "tone",
     "narahubung": "contacts",
     "kontak": "contacts",
     "kredit": "credits",
@@ -202,6 +203,13 @@ def _named(item: Mapping[str, Any], names: Mapping[str, str], form: type[Contact
     return values
 
 
+def _tones(value: Any) -> tuple[Tone, ...]:
+    try:
+        return tuple(dict.fromkeys(Tone(word.strip().casefold()) for word in _words(value) if word))
+    except ValueError:
+        raise _WrongForm from None
+
+
 _READERS: Final[dict[str, Callable[[Any], Any]]] = {
     "kind": _kind,
     "category": _category,
@@ -211,6 +219,7 @@ _READERS: Final[dict[str, Callable[[Any], Any]]] = {
     "event_date": _day,
     "key_message": _text,
     "benefit": _text,
+    "tone": _tones,
     "contacts": _contacts,
     "credits": _texts,
     "photos": _photos,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ..model import Category, Contact, Kind, OwnText, Photo
+from ..model import Category, Contact, Kind, OwnText, Photo, Tone
 from ..text.clean import clean, clean_line
 
 _Part = TypeVar("_Part", Contact, Photo)
@@ -33,6 +33,7 @@ class Draft:
     body: str = ""
     key_message: str = ""
     benefit: str = ""
+    tone: tuple[Tone, ...] = ()
     contacts: tuple[Contact, ...] = ()
     credits: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()

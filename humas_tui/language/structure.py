@@ -26,6 +26,12 @@ EMPTY: Final = frozenset(
     mereka warga masyarakat pemerintah kota kabupaten daerah semua setiap
     """.split()
 )
+_CEREMONY: Final = re.compile(
+    r"(?:Dalam rangka|Bertempat di|Guna (?:memeriahkan|memperingati)|Untuk memperingati|Dengan mengusung tema|"
+    r"Mengusung tema|Memperingati|Alhamdulillah|Puji syukur)\b[^,.]{0,80}"
+    r"|[^,.“\"]{0,90}\b(?:menghadiri|memberikan sambutan|membuka secara resmi|dibuka secara resmi|"
+    r"secara resmi (?:membuka|dibuka|menutup)|didampingi)\b"
+)
 _PREFIX: Final = re.compile(r"^(?:memper|diper|meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|ber|ter|di|ke|se)")
 _SUFFIX: Final = re.compile(r"(?:(?:nya|lah|kah|pun)?)(?:kan|an|i)?$")
 _CLITIC: Final = re.compile(r"(?:nya|lah|kah|pun)$")
@@ -36,6 +42,13 @@ ROOT: Final = 3
 def lead(document: Document) -> Part | None:
     """The first paragraph of the body that is prose."""
     return next((part for part in document.fields.get("body", ()) if part.paragraph.role == "body"), None)
+
+
+def ceremony(document: Document) -> tuple[Part, int, int] | None:
+    """The words with which the lead tells of a ceremony first: its part, where they begin and end."""
+    part = lead(document)
+    match = _CEREMONY.match(part.paragraph.text) if part is not None else None
+    return (part, 0, len(match[0].rstrip())) if part is not None and match is not None else None
 
 
 def prose(document: Document) -> list[Part]:

@@ -212,6 +212,7 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
         pasted=declared.text,
         order=declared.order,
         own_limits=_limits(declared),
+        apart=True,
     )
 
 

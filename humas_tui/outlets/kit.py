@@ -1,8 +1,9 @@
 """The kit: one zip with all that a journalist or the one who minds the accounts asks for.
 
 Word document, PDF, plain text, ninjs and the text of every account, made by their own outlets, so that a new one
-joins by itself; the photos in full size under the names of their captions, in the sizes of the accounts, and a
-list of them with captions and photographers. The same release gives the same bytes.
+joins by itself; one of the user's own that fails is left out, and the desk says so. The photos in full size under
+the names of their captions, in the sizes of the accounts, and a list of them with captions and photographers. The
+same release gives the same bytes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZipFile
 
+from ..errors import FaultyOutletError
 from ..i18n import N_
 from ..model import Office, Photo, Release
 from ..text.clean import clean_line
@@ -65,7 +67,10 @@ def _members(
         pictures = dict(manuscript.pictures)
         if outlet.pictures:
             pictures |= {file: made.result()[outlet.longest] for file, made in prints.items()}
-        artifact = outlet.artifact(replace(manuscript, pictures=pictures))
+        try:
+            artifact = outlet.artifact(replace(manuscript, pictures=pictures))
+        except FaultyOutletError:
+            continue
         yield artifact.name, (artifact.content, outlet.pictures)
     if release.photos:
         yield LIST, (_list(manuscript).encode(), False)

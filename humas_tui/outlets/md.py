@@ -26,6 +26,7 @@ ORDER: Final = (
     "embargo",
     "key_message",
     "benefit",
+    "tone",
     "contacts",
     "credits",
     "photos",

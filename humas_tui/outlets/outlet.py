@@ -99,7 +99,8 @@ class Outlet:
     made. ``together`` makes one file of several releases, where it can. ``encloses`` names the outlets whose files
     are inside its own. ``for_people``: it has a tab in the preview; what only programs read has none.
     ``own_limits`` are those of an outlet that ``limits.toml`` does not know. ``any_length``: it keeps a
-    release as it is, however long; the others refuse one of more than MOST_CHARACTERS.
+    release as it is, however long; the others refuse one of more than MOST_CHARACTERS. ``apart``: its text is made
+    in another process, which may take seconds, and is not to be waited for where keys are.
     """
 
     name: str
@@ -125,6 +126,7 @@ class Outlet:
     order: int = 50
     own_limits: tuple[Limit, ...] = ()
     any_length: bool = False
+    apart: bool = False
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -195,7 +197,8 @@ def remembered(made: Callable[[*Of], Made]) -> Callable[[*Of], Made]:
 
 
 def file_stem(release: Release) -> str:
-    """``021-humas-xi-2026-pemkot-buka-layanan`` or ``2026-11-18-pemkot-buka-layanan``: ASCII, for any disk."""
+    """``021-humas-xi-2026-pemkot-buka-layanan`` or ``2026-11-18-pemkot-buka-layanan``: ASCII, for any disk;
+    the words of the headline in their order, as many as fit."""
     first = _slug(release.number or "") or (release.event_date or release.created.date()).isoformat()
     slug = _slug(release.headline, SLUG_LENGTH)
     return f"{first}-{slug}" if slug else f"{first}-{release.id}"
@@ -205,7 +208,7 @@ def file_stem(release: Release) -> str:
 def _slug(text: str, longest: int = 0) -> str:
     from slugify import slugify
 
-    return slugify(text, max_length=longest, word_boundary=True)
+    return slugify(text, max_length=longest, word_boundary=True, save_order=True)
 
 
 def verbatim(text: str) -> tuple[Passage, ...]:

@@ -25,7 +25,7 @@ from typing import Final
 from ..errors import NotFoundError, UnreadableFileError, system_reason
 from ..i18n import _
 from ..ports import Absence, BackupReport, RestoreReport, SettingsFile
-from .bundle import DATA, FILES, SETTINGS, is_safe
+from .bundle import BESIDE, DATA, FILES, SETTINGS, is_safe
 from .packing import Plan, make_plan, name_of, settings_of, write_backup
 from .places import Places
 from .releases import ReleaseStore
@@ -112,7 +112,7 @@ class BringingBack:
             return Path(os.path.realpath(settings)), None if accepted else Absence.FAULTY
         root = self._data.parent if member.startswith(FILES) else settings.parent
         name = name_of(member)
-        if not is_safe(name, on_windows=os.name == "nt"):
+        if not is_safe(name, lists=member.startswith(BESIDE), on_windows=os.name == "nt"):
             return root / name, Absence.NAME
         target = Path(os.path.realpath(root / name))
         inside = target.is_relative_to(os.path.realpath(root))

@@ -5,7 +5,7 @@
     humas.json            the data file, as it was at that moment
     config.toml           the settings, if there were any
     files/photos/a.jpg    a file of the data folder, by its name there
-    settings/logo.png     a file of the settings' folder, by its name there
+    settings/logo.png     a file of the settings' folder, by its name there: the logo, word lists
     manifest.json         what is in it: of every other member its size and its SHA-256
 
 Any program for zip files opens it. The manifest names everything there is; a member that it does not name is
@@ -47,6 +47,8 @@ LONGEST_NAME: Final = 1000
 #: What a photo may be called: a file of a backup is a picture, or the letterhead of the office, and nothing else.
 #: The data file may lie in a folder from which a system starts programs.
 PICTURES: Final = frozenset("jpg jpeg jpe png gif webp tif tiff bmp heic heif avif svg docx".split())
+#: And beside the settings a word list (``language.lexicon`` knows the packed one).
+_LIST: Final = re.compile(r"(?:.*/)?[^/]+\.txt|kamus\.txt\.gz")
 _NO_NAME: Final = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]|\A[A-Za-z]:|(?:\A|/)(?:\.|/|\Z)")
 #: What Windows can have in no name: it would be another file there, or a part of one (``a:b``), or a device.
 _NO_NAME_ON_WINDOWS: Final = re.compile(
@@ -107,14 +109,18 @@ class _Pieces:
         return taken
 
 
-def is_safe(name: str, *, on_windows: bool = False) -> bool:
-    """Whether a name, with ``/`` between its parts, leads to a picture inside of whatever folder it is joined to;
-    ``on_windows``, whether there can be such a file there."""
+def is_safe(name: str, *, lists: bool = False, on_windows: bool = False) -> bool:
+    """Whether a name, with ``/`` between its parts, leads to a picture inside of whatever folder it is joined to,
+    or to a word list where ``lists`` may be; ``on_windows``, whether there can be such a file there."""
     last = name.rpartition("/")[2]
     return (
         len(name) <= LONGEST_NAME
         and _NO_NAME.search(name) is None
-        and ("." not in last or last.rpartition(".")[2].lower() in PICTURES)
+        and (
+            "." not in last
+            or last.rpartition(".")[2].lower() in PICTURES
+            or (lists and _LIST.fullmatch(name) is not None)
+        )
         and not (on_windows and _NO_NAME_ON_WINDOWS.search(name))
     )
 

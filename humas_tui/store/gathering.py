@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from ..ports import Absence
+from ..ports import Absence, SettingsFile
 from .bundle import BESIDE, FILES, LARGEST_FILE, is_safe
 from .content import RELEASES
 from .snapshot import Snapshot
@@ -56,7 +56,7 @@ class Gathered:
             return
         if member is None:
             self.left_out[name] = Absence.OUTSIDE
-        elif not is_safe(member.partition("/")[2]):
+        elif not is_safe(member.partition("/")[2], lists=member.startswith(BESIDE)):
             self.left_out[name] = Absence.NAME
         elif not stat.S_ISREG(found.st_mode):
             self.left_out[name] = Absence.UNREADABLE
@@ -67,12 +67,15 @@ class Gathered:
             self.size += found.st_size
 
 
-def gather(snapshot: Snapshot, folder: Path, named: Iterable[Path], beside: Path) -> Gathered:
-    """Every photo of a release, be it in the trash, from the data ``folder``, and the files ``named`` in the
-    settings, which may lie ``beside`` these too. Raises StoreError."""
+def gather(snapshot: Snapshot, folder: Path, settings: SettingsFile) -> Gathered:
+    """Every photo of a release, be it in the trash, from the data ``folder``; the files that ``settings`` name,
+    which may lie beside these too; and the word lists that lie there. Raises StoreError."""
     gathered = Gathered()
-    for path in named:
+    beside = settings.path.parent.absolute()
+    for path in settings.named():
         gathered.take(str(path), path, (BESIDE, beside), (FILES, folder))
+    for path in settings.lists():
+        gathered.take(str(path), path, (BESIDE, beside))
     for name in dict.fromkeys(_named(snapshot)):
         gathered.take(name, folder / name, (FILES, folder))
     return gathered

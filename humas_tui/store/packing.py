@@ -19,6 +19,7 @@ from ..i18n import _
 from ..ports import Absence, BackupReport, SettingsFile, never
 from .bundle import (
     DATA,
+    FILES,
     LARGEST_FILE,
     LARGEST_SETTINGS,
     MANIFEST,
@@ -54,17 +55,17 @@ class Plan:
         """The members, in their order."""
         yield Source(DATA, self.snapshot.image)
         for name, path in self.files.items():
-            yield Source(name, partial(_read, name, path), dense=name != SETTINGS)
+            yield Source(name, partial(_read, name, path), dense=not name.endswith((SETTINGS, ".txt")))
 
 
 def make_plan(snapshot: Snapshot, folder: Path, settings: SettingsFile, *, spare: bool) -> Plan:
     """Everything: data, settings, and the photos in the ``folder`` of the data file; ``spare``, without them where
     they are large together. Raises StoreError."""
-    found = gather(snapshot, folder, settings.named(), settings.path.parent.absolute())
+    found = gather(snapshot, folder, settings)
     spared = spare and found.size > SPARED
     files, left_out = settings_of(settings), dict(found.left_out)
     for number, (member, path) in enumerate(found.files.items()):
-        if spared or number >= FILES_AT_MOST:
+        if (spared and member.startswith(FILES)) or number >= FILES_AT_MOST:
             left_out[name_of(member)] = Absence.SPARED if spared else Absence.MANY
         else:
             files[member] = path

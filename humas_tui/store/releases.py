@@ -16,7 +16,7 @@ import msgspec
 from ..errors import StoreError
 from ..i18n import _
 from ..model import Discarded, Reason, Release, Version, document_over, from_document, to_document
-from ..text.clean import clean_values
+from ..text.clean import clean_line, clean_values
 from . import opening
 from .content import NOT_JSON, RELEASES, another_program, are_ours
 from .disk import Disk
@@ -378,7 +378,7 @@ class ReleaseStore:
             keys = {one: self._keys[one] for one in identifiers if one in self._keys}
             for identifier, key in keys.items():
                 document = self._table(TABLE).get(doc_id=int(key))
-                thrown = {"id": identifier, "time": time.isoformat(), "who": who, "document": document}
+                thrown = {"id": identifier, "time": time.isoformat(), "who": clean_line(who), "document": document}
                 self._table(TRASH).insert(thrown)
             self._table(TABLE).remove(doc_ids=[int(key) for key in keys.values()])
         for identifier in keys:

@@ -203,7 +203,7 @@ def _is_ours(name: str) -> bool:
     if name in (MANIFEST, DATA, SETTINGS):
         return True
     prefix = next((prefix for prefix in (FILES, BESIDE) if name.startswith(prefix)), None)
-    return prefix is not None and is_safe(name.removeprefix(prefix))
+    return prefix is not None and is_safe(name.removeprefix(prefix), lists=prefix == BESIDE)
 
 
 def _largest(name: str) -> float:

@@ -111,6 +111,10 @@ class Found(Message):
     sentences: list[str]
 
 
+class Warmed(Message):
+    """The copy desk has read what it needs: texts can be checked."""
+
+
 @dataclass
 class Checked(Message):
     """What the copy desk found in a release, and how that reads."""

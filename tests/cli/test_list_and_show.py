@@ -33,7 +33,7 @@ def three(keep: Keep) -> list[Release]:
             headline="Satu", place="Cisarua", status=Status.ARSIP, event_date=date(2025, 1, 5), body="air bersih"
         ),
         keep(headline="Dua", place="Lembah", category=Category.KRISIS, body="banjir dan air"),
-        keep(headline="Tiga", place="Lembah", body="pasar"),
+        keep(headline="Tiga", place="Lembah", body="pasar", tone=("positif", "humanis", "hangat")),
     ]
 
 
@@ -54,6 +54,8 @@ def test_a_pipe_gets_the_newest_first_in_columns_parted_by_tabs(run: Run, three:
         (["--status", "arsip"], ["Satu"]),
         (["--status", "ARSIP"], ["Satu"]),
         (["--category", "krisis"], ["Dua"]),
+        (["--tone", "Humanis"], ["Tiga"]),
+        (["--tone", "positif", "--status", "arsip"], []),
         (["--since", "2026-11-18"], ["Tiga", "Dua"]),
         (["--since", "5 Januari 2025"], ["Tiga", "Dua", "Satu"]),
         (["--since", "19/11/2026"], []),
@@ -73,6 +75,7 @@ def test_filters(run: Run, three: list[Release], words: list[str], headlines: li
     [
         (["--status", "foo"], "draf, tinjau, disetujui, terbit, arsip"),
         (["--category", "foo"], "krisis"),
+        (["--tone", "hangat"], "humanis, positif"),
         (["--since", "besok"], "2026-11-18"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -77,3 +78,18 @@ def test_a_faulty_one_is_told_when_it_is_named_and_stops_no_other(run: Run, keep
     assert (result.code, result.out) == (3, "2026-11-18-pasar-murah.txt\n")
     assert "salah.j2 cannot be used: line 2" in result.err
     assert run("copy", "latest", "--for", "docx", "--print").err == ""
+
+
+def test_a_kit_is_made_without_one_that_fails_and_says_so(run: Run, keep: Keep, folder: Path) -> None:
+    kept = keep(headline="Pasar murah")
+    (folder / "salah.toml").write_text('title = "Salah"\ntemplate = "salah.j2"\ntext = true\n')
+    result = run("export", "latest", "--to", "kit")
+    assert (result.code, result.out) == (0, "2026-11-18-pasar-murah.zip\n")
+    begins = f"humas-tui: {kept.id}, kit: The kit is made without Salah. The outlet in "
+    assert result.err.startswith(begins)
+    assert result.err.count("\n") == 1
+    with ZipFile("2026-11-18-pasar-murah.zip") as kit:
+        names = kit.namelist()
+    assert "2026-11-18-pasar-murah.radio.txt" in names
+    assert "2026-11-18-pasar-murah.x.txt" in names
+    assert not [name for name in names if "salah" in name]

@@ -239,6 +239,18 @@ def test_a_photo_without_permission_is_refused_until_forced(run: Run, keep: Keep
     assert run("export", "latest", "--to", "txt").code == 0
     forced = run("export", "latest", "--to", "kit", "--force")
     assert (forced.code, forced.out, forced.err) == (0, "2026-11-18-panen.zip\n", "")
+    (line,) = places.data.with_name("humas.json.log").read_text("utf-8").splitlines()
+    assert json.loads(line)["reasons"] == ["the photo panen.jpg shows children without permission"]
+
+
+@pytest.mark.parametrize("words", [["--out", "~0/x"], ["--data", "~nobody-there/a.json"]])
+def test_a_home_folder_of_nobody_is_told_and_nothing_is_made(run: Run, keep: Keep, words: list[str]) -> None:
+    keep(headline="Panen")
+    before = sorted(Path().iterdir())
+    result = run("export", "latest", "--to", "txt", *words)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"humas-tui: “{words[1]}” leads nowhere: there is no such home folder.\n"
+    assert sorted(Path().iterdir()) == before
 
 
 def test_a_missing_description_is_told_on_standard_error_only(run: Run, keep: Keep, places: Places) -> None:

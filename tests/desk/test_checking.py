@@ -100,3 +100,10 @@ def test_only_the_rules_that_are_wanted_are_applied() -> None:
     checking = Checking()
     checking.choose(frozenset({"galat"}), frozenset({"spasi"}))
     assert not any(one.rule == "spasi-ganda" for one in checking.texts({"body": TWICE}))
+
+
+def test_it_warms_up_in_small_steps_and_is_warm_then() -> None:
+    checking = Checking()
+    assert len(list(checking.warm())) > 150
+    assert list(checking.warm()) == []
+    assert checking.texts({"body": "Satu  dua."})

@@ -150,6 +150,7 @@ def filled(one: Release) -> dict[str, object]:
         "embargo": one.created,
         "tags": ("dahulu",),
         "texts": (OwnText(outlet="x", text="Dahulu."),),
+        "tone": ("humanis",),
     }
 
 

@@ -19,7 +19,7 @@ from humas_tui.desk import Desk
 from humas_tui.errors import RefusedError, UnreadableFileError, UsageError
 from humas_tui.model import Photo, Release, Subject
 from humas_tui.outlets import find
-from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
+from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryLog, MemoryStore, MemoryVault
 from tests.outlets.photographs import SECRETS, opened, quarters, saved, telltale
 from tests.samples import FOLDER, STEMS, blank, office, release
 
@@ -104,6 +104,20 @@ def test_children_and_patients_are_not_shown_without_permission(outlet: str) -> 
     allowed = replace(release, photos=(replace(release.photos[0], consent="Ibu Enok, 12/10/2026"),))
     (exported,) = desk.releasing.export([allowed], [find(outlet)], OUT, force=True)
     assert exported.error is None
+
+
+def test_what_goes_out_without_permission_is_logged_for_each_outlet_that_shows_it() -> None:
+    log = MemoryLog()
+    desk, release = sent(saved(quarters()), shows=(Subject.ANAK, Subject.PASIEN))
+    desk.releasing.log = log
+    list(desk.releasing.export([release], [find("txt"), find("eml")], OUT, force=True))
+    assert log.entries == []
+    list(desk.releasing.export([release], [find("txt"), find("eml"), find("docx")], OUT, unpermitted=True))
+    reason = "the photo a.jpg shows children and patients without permission"
+    assert log.entries == [(release.id, "eml", [reason]), (release.id, "docx", [reason])]
+    allowed = replace(release, photos=(replace(release.photos[0], consent="Ibu Enok"),))
+    list(desk.releasing.export([allowed], [find("html")], OUT, unpermitted=True))
+    assert len(log.entries) == 2
 
 
 def test_a_text_may_be_sent_whatever_the_photo_shows() -> None:

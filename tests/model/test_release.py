@@ -17,6 +17,7 @@ from humas_tui.model import (
     KINDS,
     STATUSES,
     SUBJECTS,
+    TONES,
     Basis,
     Category,
     Contact,
@@ -26,6 +27,7 @@ from humas_tui.model import (
     Release,
     Status,
     Subject,
+    Tone,
     document_over,
     from_document,
     to_document,
@@ -66,7 +68,7 @@ def test_the_document_has_the_fields_that_others_rely_on() -> None:
         list(to_document(blank()))
         == (
             "id kind status category number headline summary place event_date body key_message benefit contacts "
-            "credits photos hashtags embargo tags ignored created updated revision"
+            "credits photos hashtags embargo tags tone ignored created updated revision"
         ).split()
     )
 
@@ -77,7 +79,8 @@ def test_the_values_that_others_rely_on() -> None:
     assert list(Category) == "penerangan_umum pendidikan kebijakan aktivitas langkah_pemerintah krisis".split()
     assert list(Subject) == ["anak", "pasien"]
     assert (set(KINDS), set(STATUSES), set(CATEGORIES)) == (set(Kind), set(Status), set(Category))
-    assert set(SUBJECTS) == set(Subject)
+    assert list(Tone) == ["humanis", "positif"]
+    assert (set(SUBJECTS), set(TONES)) == (set(Subject), set(Tone))
 
 
 def test_dates_and_times_are_written_as_iso() -> None:
@@ -161,6 +164,16 @@ def test_a_document_over_another_gives_the_same_release(one: Release, other: Rel
 def test_texts_of_a_strange_form_hold_nothing_that_could_stay(odd: Any) -> None:
     one = blank(texts=(OwnText(outlet="x", text="Halo"),))
     assert document_over({"texts": odd}, one) == to_document(one)
+
+
+def test_a_tone_of_a_newer_version_is_read_kept_and_not_taken_for_a_mark() -> None:
+    document = json.loads(json.dumps(to_document(blank()))) | {"tone": ["hangat", "positif", "positif"]}
+    one = from_document(document)
+    assert one.tones == (Tone.POSITIF,)
+    assert one.toned({Tone.HUMANIS}) == ("humanis", "hangat")
+    assert list(to_document(one)["tone"]) == ["hangat", "positif", "positif"]
+    del document["tone"]
+    assert from_document(document).tones == ()
 
 
 @pytest.mark.parametrize("odd", [None, "a", 3, [1, None, {"file": 5}, {"focus": 1}], {"file": "a.jpg"}])

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from humas_tui.model import Category, Contact, Kind, Office, Photo, Release, Subject
+from humas_tui.model import Category, Contact, Kind, Office, Photo, Release, Subject, Tone
 from humas_tui.text.clean import clean, clean_line
 
 _ALPHABET = st.one_of(
@@ -63,6 +63,7 @@ RELEASES = st.builds(
     body=BODIES,
     key_message=LINES,
     benefit=LINES,
+    tone=st.lists(st.sampled_from([tone.value for tone in Tone]), unique=True).map(tuple),
     contacts=_CONTACTS,
     credits=_WORDS,
     photos=PHOTOS,

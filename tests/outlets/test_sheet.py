@@ -125,6 +125,12 @@ def test_a_file_is_named_after_number_or_day_and_headline() -> None:
     assert file_stem(samples.blank()) == "2026-11-18-06a2abe4gr2ra"
 
 
+def test_a_file_name_ends_where_the_next_word_does_not_fit() -> None:
+    """A short word from behind it is not drawn forward: “mulai 7 Desember untuk” was “mulai-7-untuk”."""
+    headline = "Delapan Puskesmas Sukamaju Buka Layanan Sore Mulai 7 Desember untuk Pekerja"
+    assert file_stem(samples.blank(headline=headline)).endswith("-buka-layanan-sore-mulai-7")
+
+
 def test_outlets_are_found_and_the_pasted_ones_come_first() -> None:
     found = outlets()
     assert {"whatsapp", "txt", "md", "html", "eml"} <= {outlet.name for outlet in found}

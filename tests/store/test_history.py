@@ -121,7 +121,10 @@ def _reworded(one: Release, chance: random.Random) -> str:
 
 def _rewritten(one: Release, chance: random.Random) -> str:
     sentences = one.body.split(". ")
-    sentences[chance.randrange(len(sentences))] = chance.choice(SENTENCES)
+    place = chance.randrange(len(sentences))
+    before = sentences[place]
+    while sentences[place] == before:
+        sentences[place] = chance.choice(SENTENCES)
     return ". ".join(sentences)
 
 

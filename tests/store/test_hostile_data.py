@@ -147,3 +147,14 @@ def test_a_document_without_a_number_is_refused(tmp_path: Path, table: str, key:
     office = small(tmp_path / "kantor")
     with pytest.raises(UnreadableFileError):
         office.restore(forged(tmp_path / "a.zip", data=json.dumps(said).encode()))
+
+
+def test_the_name_of_whoever_deletes_is_kept_clean(tmp_path: Path) -> None:
+    """Names of the system may hold what is no text: a surrogate made the document unwritable."""
+    office = Office(tmp_path)
+    with office.store() as store:
+        store.put([another(headline="Satu")])
+        store.discard([OTHER], NOW, "ani\x1b[31m\udcff\n")
+        (thrown,) = store.discarded()
+    assert thrown.who == "ani"
+    assert b"\\u001b" not in office.data.read_bytes()

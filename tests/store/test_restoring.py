@@ -80,6 +80,28 @@ def test_everything_is_as_it_was(office: Office) -> None:
     )
 
 
+def test_the_words_of_the_office_come_back_and_an_old_backup_leaves_them(office: Office, tmp_path: Path) -> None:
+    old = office.back_up("lama.zip")
+    config = office.config.read_text("utf-8")
+    office.config.write_text(f'{config}\n[language]\nword_list = "daftar/kata kami.txt"\n', "utf-8")
+    lists = {
+        "settings/daftar/kata kami.txt": b"warkop\n" * 9_000,
+        "settings/kamus.txt": b"desa\nkota\n",
+        "settings/kamus.txt.gz": b"\x1f\x8b\x08" + bytes(30),
+    }
+    for name, content in lists.items():
+        (office.folder / name).parent.mkdir(exist_ok=True)
+        (office.folder / name).write_bytes(content)
+    path = office.back_up()
+    assert {name for name in in_memory(path).namelist() if "k" in name.rpartition("/")[2]} >= lists.keys()
+    new = Office(tmp_path / "baru")
+    assert new.restore(path).left_out == {}
+    assert {name: new.contents()[name] for name in lists} == lists
+    (new.folder / "settings/kamus.txt").write_bytes(b"lain\n")
+    new.restore(old)
+    assert new.contents()["settings/kamus.txt"] == b"lain\n"
+
+
 def test_on_a_new_computer_everything_comes_back(office: Office, tmp_path: Path) -> None:
     path = office.back_up()
     new = Office(tmp_path / "baru")

@@ -94,6 +94,9 @@ HOSTILE_NAMES = [
     "files/photos/",
     "settings/",
     "lain.txt",
+    "files/kata.txt",
+    "settings/radio.toml",
+    "settings/outlets/radio.j2",
     "Humas.json",
     "humas.json.bak",
     "humas.json.j000001",
@@ -282,16 +285,24 @@ def test_mutated_backups_are_refused_or_right(tmp_path: Path, data: st.DataObjec
         pass
 
 
+def test_a_list_lies_beside_the_settings_only_and_is_a_plain_text() -> None:
+    assert is_safe("daftar/kata.txt", lists=True)
+    assert is_safe("kamus.txt.gz", lists=True)
+    for name in ("kata.txt.gz", "kata.TXT", ".txt", "a/.txt", "kata.toml", "radio.j2", "kata.txt.exe"):
+        assert not is_safe(name, lists=True), name
+    assert not is_safe("kata.txt")
+
+
 @given(st.text(max_size=40) | st.text(alphabet="./\\:aC~\0 ", max_size=12))
 def test_a_safe_name_stays_inside_on_every_system(name: str) -> None:
     from pathlib import PurePosixPath, PureWindowsPath
 
-    if not is_safe(name):
+    if not is_safe(name, lists=True):
         return
     assert ".." not in PurePosixPath(name).parts
     assert not PurePosixPath(name).is_absolute()
     windows = PureWindowsPath("D:/folder") / name
-    if is_safe(name, on_windows=True):
+    if is_safe(name, lists=True, on_windows=True):
         assert windows.drive == "D:"
         assert windows.parts[:2] == ("D:\\", "folder")
         assert ".." not in windows.parts

@@ -171,6 +171,20 @@ def test_faulty_settings_are_backed_up_as_they_are(office: Office) -> None:
     assert "settings/logo.png" not in archive.namelist()
 
 
+def test_a_word_list_counts_and_one_elsewhere_is_told(office: Office, tmp_path: Path) -> None:
+    words = office.config.with_name("kata-kantor.txt")
+    words.write_text("warkop\n", "utf-8")
+    report = office.vault().write(office.vault().folder / "kata.zip", NOW)
+    assert report.left_out == {}
+    assert office.vault().is_current("kata.zip")
+    words.write_text("warkop\nangkot\n", "utf-8")
+    assert not office.vault().is_current("kata.zip")
+    (tmp_path / "kata.txt").write_text("a\n", "utf-8")
+    office.config.write_text(f"[language]\nword_list = '{tmp_path / 'kata.txt'}'\n", "utf-8")
+    report = office.vault().write(tmp_path / "lain.zip", NOW)
+    assert report.left_out == {str(tmp_path / "kata.txt"): Absence.OUTSIDE}
+
+
 def test_a_logo_elsewhere_is_told(office: Office, tmp_path: Path) -> None:
     logo = tmp_path / "lambang.png"
     logo.write_bytes(PNG)

@@ -213,6 +213,22 @@ async def test_export_writes_what_is_ticked(newsroom: Open, tmp_path: Path) -> N
         await desk.until(lambda: "already exists" in desk.toasts(), "the refusal")
 
 
+async def test_a_folder_of_nobody_is_told_and_can_be_mended(newsroom: Open, tmp_path: Path) -> None:
+    async with newsroom() as desk:
+        await desk.press("ctrl+e")
+        await dialog(desk, Export)
+        folder = desk.app.screen.query_one("#folder", Input)
+        folder.value = "~0/rilis"
+        await desk.press("ctrl+s")
+        assert isinstance(desk.app.screen, Export)
+        assert "“~0/rilis” leads nowhere" in desk.toasts()
+        assert desk.app.screen.focused is folder
+        folder.value = str(tmp_path / "rilis")
+        await desk.press("ctrl+s")
+        await closed(desk)
+        await desk.until(lambda: len(list((tmp_path / "rilis").glob("*.docx"))) == 1, "the file")
+
+
 async def test_a_missing_photo_is_told_and_the_others_are_written(newsroom: Open, tmp_path: Path) -> None:
     async with newsroom() as desk:
         with_photo = next(release for release in desk.room.desk.shelf.newest() if release.photos)

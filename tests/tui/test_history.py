@@ -523,6 +523,7 @@ def test_every_field_that_can_differ_is_shown() -> None:
         "embargo": EARLIER,
         "tags": ("x",),
         "texts": (OwnText(outlet="x", text="Ayo"),),
+        "tone": ("positif", "humanis", "hangat"),
     }
     for name, value in changes.items():
         shown = differences(then, replace(then, **{name: value}), Office())
@@ -533,6 +534,8 @@ def test_every_field_that_can_differ_is_shown() -> None:
     assert len(shown.fields) == len(changes)
     (photos,) = (field for field in shown.fields if field.label == "Photo")
     assert "".join(piece.text for piece in photos.new) == "a.jpg · Pasar · children · Ibu Enok"
+    (tone,) = (field for field in shown.fields if field.label == "Tone")
+    assert "".join(piece.text for piece in tone.new) == "Humanist, Positive"
     kept = {"id", "created", "updated", "revision", "ignored", "body"}
     assert changes.keys() | kept == set(then.__struct_fields__)
     assert differences(then, replace(then, updated=EARLIER, revision=9), Office()).fields == ()

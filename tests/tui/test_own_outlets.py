@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.widgets import Tabs
+from textual.widgets import Input, Tabs
 
 from humas_tui.deliver.clipboard import FILE_NAME
 from humas_tui.outlets import bring
+from humas_tui.outlets._own_press import PRESS
 from tests.tui.conftest import Open
 
 
@@ -39,6 +42,33 @@ async def test_it_has_a_tab_and_is_copied(newsroom: Open, tmp_path: Path) -> Non
         await desk.press("ctrl+g")
         await desk.until(desk.toasts, "the report")
         assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == f"RADIO {desk.shown.headline}"
+
+
+async def test_while_one_is_made_keys_wait_for_nothing(newsroom: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate, asked, fill = threading.Event(), list[str](), PRESS.fill
+
+    def slow(request: Mapping[str, Any]) -> str:
+        asked.append(request["name"])
+        assert gate.wait(60)
+        return fill(request)
+
+    async with newsroom(size=(200, 50)) as desk:
+        await desk.press("f3")
+        monkeypatch.setattr(PRESS, "fill", slow)
+        desk.room.query_one(Tabs).active = "radio"
+        await desk.until(lambda: "It is being made" in desk.screen_text(), "that it is being made")
+        desk.room.query_one("#field-headline", Input).value = "Judul baru"
+        for word in ("Terus ", "menulis "):
+            await desk.type(word)
+            desk.room.gather()
+        assert desk.shown.body.startswith("Terus menulis ")
+        assert asked == ["radio.j2"]
+        gate.set()
+        await desk.until(lambda: "RADIO Judul baru" in desk.screen_text(), "what is shown by now")
+        assert asked == ["radio.j2"] * 2
+        assert "3 words" in str(desk.room.preview.border_subtitle)
+        desk.room.query_one(Tabs).active = "whatsapp"
+        await desk.until(lambda: "*Judul baru*" in desk.screen_text(), "another outlet")
 
 
 async def test_one_that_never_ends_is_told_and_the_writing_goes_on(newsroom: Open, tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Input
@@ -16,6 +19,7 @@ from humas_tui.language.kinds import Pattern, Patterns
 from humas_tui.language.rules import find
 from humas_tui.model import Ignored, Release
 from humas_tui.tui.messages import Checked
+from humas_tui.tui.screens.newsroom import Newsroom
 from humas_tui.tui.screens.rule_page import RulePage
 from humas_tui.tui.widgets.findings import FindingsBar, FindingsList
 from tests.tui.conftest import Desk, Open
@@ -70,6 +74,43 @@ def marked(desk: Desk) -> list[str]:
 
 def bar(desk: Desk) -> str:
     return desk.room.query_one(FindingsBar).render().plain
+
+
+async def test_it_warms_up_while_nobody_types_and_checks_then(
+    newsroom: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps, asked, typing = [], [], [True]
+
+    def warm(checking: Checking) -> Iterator[None]:
+        for number in range(3):
+            steps.append(number)
+            yield
+
+    class Quiet(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            asked.append(timeout)
+            return super().wait(0.01) and not typing[0]
+
+    monkeypatch.setattr(Checking, "warm", warm)
+    made = Newsroom.__init__
+
+    def with_quiet(self: Newsroom, *arguments: Any, **others: Any) -> None:
+        made(self, *arguments, **others)
+        self.quiet = Quiet()
+        self.quiet.set()
+
+    monkeypatch.setattr(Newsroom, "__init__", with_quiet)
+    async with newsroom() as desk:
+        await desk.until(lambda: len(asked) > 3, "the wait for a pause")
+        assert steps == [0]
+        assert desk.room.editor.checked is None
+        await desk.press("f3")
+        await desk.type("x")
+        assert not desk.room.quiet.is_set()
+        await desk.until(desk.room.quiet.is_set, "the pause")
+        typing[0] = False
+        await checked(desk)
+        assert steps == [0, 1, 2]
 
 
 async def test_what_is_found_is_marked_counted_and_told_at_the_cursor(newsroom: Open) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...i18n import N_, _
@@ -18,7 +17,9 @@ if TYPE_CHECKING:
 
 def run(session: Session, words: Namespace) -> int:
     """Make the backup, tell of each photo that is not in it, print where it lies."""
-    report = session.backups.make(Path(words.file) if words.file else None)
+    from ...config import from_home
+
+    report = session.backups.make(from_home(words.file) if words.file else None)
     tell_left_out(_("Not in the backup:"), report.left_out)
     put_text(str(report.path))
     return 0

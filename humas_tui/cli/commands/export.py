@@ -7,7 +7,6 @@ import threading
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ...errors import UsageError
@@ -76,6 +75,7 @@ def _write(
     meter: Meter,
 ) -> Tally:
     """Write until all is done or it is ``stopped``, and tell of each file."""
+    from ...config import from_home
     from ...desk.batch import Tally
 
     tally = Tally()
@@ -85,7 +85,7 @@ def _write(
         for exported in export(
             desk.shelf.each(identifiers),
             outlets,
-            Path(words.out),
+            from_home(words.out),
             force=words.force,
             unpermitted=words.force,
             stopped=stopped.is_set,

@@ -18,7 +18,7 @@ from ..table import put_table
 
 if TYPE_CHECKING:
     from ...desk import Shelf
-    from ...model import Category, Release, Status
+    from ...model import Category, Release, Status, Tone
 
 SHORTEST: Final = 4  # characters of an identifier that the program takes for one
 
@@ -44,7 +44,8 @@ def run(session: Session, words: Namespace) -> int:
 def chosen(shelf: Shelf, words: Namespace) -> Iterator[Release]:
     """The releases that the FILTERS leave, newest first."""
     for release in shelf.find(words.search, words.status, words.category):
-        if words.since is None or dated(release) >= words.since:
+        recent = words.since is None or dated(release) >= words.since
+        if recent and (words.tone is None or words.tone in release.tones):
             yield release
 
 
@@ -113,6 +114,12 @@ def _read_category(word: str) -> Category:
     return _chosen(word, Category)
 
 
+def _read_tone(word: str) -> Tone:
+    from ...model import Tone
+
+    return _chosen(word, Tone)
+
+
 def _chosen(word: str, kind: type[_Choice]) -> _Choice:
     for choice in kind:
         if choice == word.lower():
@@ -130,6 +137,12 @@ def _categories() -> list[str]:
     from ...model import Category
 
     return list(Category)
+
+
+def _tones() -> list[str]:
+    from ...model import Tone
+
+    return list(Tone)
 
 
 #: Which releases; ``chosen`` reads them.
@@ -150,6 +163,13 @@ FILTERS: Final = (
         value=N_("CATEGORY"),
         read=_read_category,
         offers=_categories,
+    ),
+    Argument(
+        "--tone",
+        N_("only those marked so: humanis or positif"),
+        value=N_("TONE"),
+        read=_read_tone,
+        offers=_tones,
     ),
     Argument(
         "--since",

@@ -34,7 +34,7 @@ def run(session: Session, words: Namespace) -> int:
 
 def labelled(release: Release) -> list[tuple[str, str]]:
     """Label and value of every field but the body that is filled; values stand on one line, made safe."""
-    from ...model import CATEGORIES, KINDS, STATUSES
+    from ...model import CATEGORIES, KINDS, STATUSES, TONES
 
     fields = [
         (_("ID"), release.id),
@@ -49,6 +49,7 @@ def labelled(release: Release) -> list[tuple[str, str]]:
         (_("Embargo until"), _moment(release.embargo)),
         (_("Policy message"), release.key_message),
         (_("Benefit for citizens"), release.benefit),
+        (_("Tone"), ", ".join(_(TONES[tone]) for tone in release.tones)),
         *((_("Contact"), _contact(contact)) for contact in release.contacts),
         *((_("Credit"), credit) for credit in release.credits),
         *((_("Photo"), _photo(photo)) for photo in release.photos),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from ...i18n import N_
 from ..finding import Level
@@ -12,24 +10,15 @@ from ..kinds import Hit, Shape
 from ..kinds.functions import Placed
 from ..prose import Document
 from ..rule import Rule
-from ..structure import is_news, lead
-
-_CEREMONY: Final = re.compile(
-    r"(?:Dalam rangka|Bertempat di|Guna (?:memeriahkan|memperingati)|Untuk memperingati|Dengan mengusung tema|"
-    r"Mengusung tema|Memperingati|Alhamdulillah|Puji syukur)\b[^,.]{0,80}"
-    r"|[^,.“\"]{0,90}\b(?:menghadiri|memberikan sambutan|membuka secara resmi|dibuka secara resmi|"
-    r"secara resmi (?:membuka|dibuka|menutup)|didampingi)\b"
-)
+from ..structure import ceremony, is_news
 
 
 def find(document: Document) -> Iterator[Placed]:
     """The words with which the lead tells of the ceremony first."""
-    part = lead(document)
-    if not is_news(document) or part is None:
-        return
-    match = _CEREMONY.match(part.paragraph.text)
-    if match is not None:
-        yield "body", part, Hit(0, len(match[0].rstrip()))
+    placed = ceremony(document) if is_news(document) else None
+    if placed is not None:
+        part, start, end = placed
+        yield "body", part, Hit(start, end)
 
 
 SUSUNAN_SEREMONIAL = Rule(

@@ -14,6 +14,8 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, SelectionList
 from textual.widgets.selection_list import Selection
 
+from ...config import from_home
+from ...errors import UsageError
 from ...i18n import _
 from ...model import Release
 from ...outlets import Outlet, outlets
@@ -72,8 +74,13 @@ class Export(Dialog[ExportChoice]):
         if not chosen:
             self.notify(_("Tick at least one kind of file."), severity="warning", markup=False)
             return
+        try:
+            folder = from_home(self.query_one("#folder", Input).value.strip() or ".")
+        except UsageError as error:
+            self.notify(str(error), severity="error", markup=False)
+            self.query_one("#folder", Input).focus()
+            return
         type(self).ticked = chosen
-        folder = Path(self.query_one("#folder", Input).value.strip() or ".").expanduser()
         picked = [outlet for outlet in outlets() if outlet.name in chosen]
         force, listed = (self.query_one(name, Checkbox).value for name in ("#force", "#listed"))
         self.dismiss(ExportChoice(picked, folder, force, listed))

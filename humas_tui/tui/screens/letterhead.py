@@ -19,7 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from ...config import beside
-from ...errors import HumasError
+from ...errors import HumasError, UsageError
 from ...i18n import _
 from ...model import Office
 from ..widgets.hints import Hint, Hints
@@ -162,9 +162,16 @@ class Letterhead(ModalScreen[None]):
     def _designed(self) -> Office:
         """The office as the questions have it."""
         changes = self._form.take()
-        changes |= {name: beside(self._config, changes[name]) for name in FILES if name in changes}
+        changes |= {name: self._found(name, changes[name]) for name in FILES if name in changes}
         changes["accounts"] = {**self._office.accounts, **changes.get("accounts", {})}
         return convert({**to_builtins(self._office), **changes}, Office)
+
+    def _found(self, key: str, name: str) -> str:
+        """Where a file lies; as it is named where that is nowhere, which the page then tells."""
+        try:
+            return beside(self._config, key, name)
+        except UsageError:
+            return name
 
     @work(thread=True, group="draw")
     def _draw_pages(self, designing: Designing, office: Office) -> None:

@@ -110,6 +110,7 @@ class Newsroom(
         self.editor.folded = self.size.height < TALL
         self.begin_minding()
         self.run_worker(self.desk.shelf.prepare, thread=True)
+        self.warm_up(self.desk)
 
     def _office_name(self) -> str:
         office = self.desk.office
@@ -190,6 +191,7 @@ class Newsroom(
     def _touched(self) -> None:
         """Only a clock is set: the work comes after the key, never in it, unless there is never a pause."""
         self.written()
+        self.quiet.clear()
         if self.masthead.state is Saving.SAVED:
             self.masthead.tell(Saving.CHANGED)
         now = monotonic()
@@ -203,6 +205,7 @@ class Newsroom(
     def _paused(self) -> None:
         self._pause.pause()
         self._since = 0.0
+        self.quiet.set()
         self.gather()
         self.settle()
 

@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.widgets import Button, Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from ...config import from_home
 from ...desk.backups import kind_of
-from ...errors import HumasError
+from ...errors import HumasError, UsageError
 from ...i18n import _, ngettext
 from ...model import Release
 from ...ports import BackupReport, RestoreReport, Stock
@@ -62,7 +63,10 @@ class RestoreChoice(Dialog[Path]):
     def _typed(self, event: Input.Submitted) -> None:
         typed = event.value.strip().strip("'\"").removeprefix("file://")
         if typed:
-            self.dismiss(Path(typed).expanduser())
+            try:
+                self.dismiss(from_home(typed))
+            except UsageError as error:
+                self.notify(str(error), severity="error", markup=False)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...i18n import N_, _
-from ...model import CATEGORIES, KINDS, STATUSES, SUBJECTS, Office, Photo, Release
+from ...model import CATEGORIES, KINDS, STATUSES, SUBJECTS, TONES, Office, Photo, Release
 from ...outlets import outlets
 from ...text.clean import clean, clean_line
 from ...text.compare import Piece, Row, compare
@@ -54,6 +54,7 @@ _LINES: Final[tuple[tuple[str, str, bool, Callable[[Release, Office], str]], ...
     ("kind", N_("Kind"), False, lambda release, _office: _(KINDS[release.kind])),
     ("category", N_("Category"), False, lambda release, _office: _(CATEGORIES[release.category])),
     *((field.name, field.label, False, field.show) for field in FIELDS),
+    ("tone", N_("Tone"), False, lambda release, _office: ", ".join(_(TONES[tone]) for tone in release.tones)),
     ("photos", N_("Photo"), False, _photos),
     ("tags", N_("Tags"), False, lambda release, _office: ", ".join(release.tags)),
 )

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, Select, TextArea
+from textual.widgets import Checkbox, Input, Select, TextArea
 
 from ...i18n import _, current, ngettext
-from ...model import CATEGORIES, Office, Release
+from ...model import CATEGORIES, TONES, Office, Release
 from ...text.clean import clean_line
 from ...text.count import count_words, reading_minutes
 from .field_values import HEADLINE
@@ -52,6 +52,7 @@ class FoldLine(Widget):
             _("message {mark}").format(mark="✓" if release.key_message else "–"),
             _("benefit {mark}").format(mark="✓" if release.benefit else "–"),
         ]
+        marks += [_(TONES[tone]).lower() for tone in release.tones]
         parts = [clean_line(release.place[:40]) or _("no place"), day, _(CATEGORIES[release.category]), *marks]
         return Content.styled(arrow + " · ".join(parts), "$quiet").truncate(self.size.width, ellipsis=True)
 
@@ -138,12 +139,13 @@ class Editor(ProofedPane):
         if not folded and not self.query(Fields) and self._release is not None:
             await self.mount(Fields(self._release, self._office), after=self.query_one(FoldLine))
             self.watch_locked(self.locked)
+            self.suggest_tone()
         self.set_class(not folded, "-unfolded")
 
     def watch_locked(self, locked: bool) -> None:
         """Let the text be read and copied, but nothing be changed."""
         self.body.read_only = locked
-        for line in (*self.query(FieldInput), *self.query(Select)):
+        for line in (*self.query(FieldInput), *self.query(Select), *self.query(Checkbox)):
             line.disabled = locked
 
     def _show_line(self, field: str) -> None:
@@ -175,6 +177,7 @@ class Editor(ProofedPane):
     @on(TextArea.Changed)
     @on(Input.Changed)
     @on(Select.Changed)
+    @on(Checkbox.Changed)
     def _changed(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Touched())

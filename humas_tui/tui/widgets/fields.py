@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -14,6 +14,10 @@ from ...i18n import _
 from ...model import CATEGORIES, KINDS, Office, Release
 from .field_values import FIELDS, Field, InvalidField
 from .line import Line
+from .tone_line import ToneLine
+
+if TYPE_CHECKING:
+    from ...language.tone import Sign
 
 
 class FieldInput(Line):
@@ -67,6 +71,8 @@ class Fields(VerticalScroll, can_focus=False):
             line = FieldInput(field)
             line.show(self._release, self._office)
             yield Horizontal(Label(_(field.label)), line, classes="field")
+            if field.name == "benefit":
+                yield ToneLine(self._release)
 
     def _choice(self, name: str, label: str, options: list[tuple[str, Any]]) -> Horizontal:
         select: Select[Any] = Select(
@@ -86,6 +92,11 @@ class Fields(VerticalScroll, can_focus=False):
         with self.prevent(Select.Changed):
             for name, select in self._choices():
                 select.value = getattr(release, name)
+        self.query_one(ToneLine).show(release)
+
+    def suggest(self, signs: Sequence[Sign]) -> None:
+        """Tell what speaks for a tone mark."""
+        self.query_one(ToneLine).suggest(signs)
 
     def take(self) -> dict[str, Any]:
         """What was changed since it was last asked for, by field."""
@@ -97,11 +108,15 @@ class Fields(VerticalScroll, can_focus=False):
                 continue
             if select.value != getattr(self._release, name):
                 changes[name] = select.value
+        tone = self.query_one(ToneLine).take()
+        if tone != self._release.tone:
+            changes["tone"] = tone
         return changes
 
     def taken(self, release: Release) -> None:
         """The next value, made of the changes that were taken."""
         self._release = release
+        self.query_one(ToneLine).taken(release)
 
     def _choices(self) -> Iterable[tuple[str, Select[Any]]]:
         return ((name, self.query_one(f"#field-{name}", Select)) for name in ("kind", "category"))

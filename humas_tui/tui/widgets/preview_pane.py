@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-from textual import on
+from textual import on, work
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Tab, Tabs
@@ -13,7 +14,7 @@ from ...desk.releasing import too_long
 from ...errors import HumasError, RefusedError
 from ...i18n import _
 from ...model import Office, Release
-from ...outlets import Outlet, find, outlets
+from ...outlets import Outlet, Passage, find, outlets
 from ...outlets.account import told
 from .counted import counted
 from .pane import Pane
@@ -30,10 +31,21 @@ class PreviewPane(Pane):
     class Turned(Message):
         """Another outlet was chosen."""
 
+    @dataclass
+    class Made(Message):
+        """What an outlet that is made apart gives of a release; ``text`` is None where it cannot be made."""
+
+        outlet: Outlet
+        release: Release
+        office: Office
+        passages: tuple[Passage, ...]
+        text: str | None
+
     def __init__(self) -> None:
         super().__init__(id="preview-pane", classes="pane")
         self._shown: tuple[Release | None, Office] = None, Office()
         self._marks: dict[str, str] = {}
+        self._making = False
 
     async def furnish(self) -> None:
         """Mount tabs and preview, which the first picture does without."""
@@ -72,8 +84,35 @@ class PreviewPane(Pane):
             preview.show(tuple(passages), from_top=True)
             self.tell(Content.styled(_("cannot be made"), "$error"))
             return
-        preview.show(self.outlet.preview(release, office), from_top=from_top)
-        self._count(release, office)
+        outlet = self.outlet
+        if not outlet.apart:
+            preview.show(outlet.preview(release, office), from_top=from_top)
+            self._count(outlet, release, office, _text(outlet, release, office))
+            return
+        if from_top:  # while the same release is written on, what was made of it stays
+            preview.show((told(_("It is being made …")),), from_top=True)
+            self.tell(Content(""))
+        if not self._making:
+            self._making = True
+            self._make(outlet, release, office)
+
+    @work(thread=True, group="preview")
+    def _make(self, outlet: Outlet, release: Release, office: Office) -> None:
+        """Have it made where no key waits for it. One is made at a time; then what is shown by then."""
+        passages = outlet.preview(release, office)
+        self.post_message(self.Made(outlet, release, office, passages, _text(outlet, release, office)))
+
+    @on(Made)
+    def _made(self, event: Made) -> None:
+        event.stop()
+        self._making = False
+        release, office = self._shown
+        if event.outlet is not self.outlet or event.release is not release or event.office is not office:
+            if self.outlet.apart:
+                self.show(release, office)
+            return
+        self.query_one(Preview).show(event.passages)
+        self._count(event.outlet, event.release, event.office, event.text)
 
     def _mark(self, release: Release | None) -> None:
         """Tell by the tabs which texts were written by hand."""
@@ -87,11 +126,8 @@ class PreviewPane(Pane):
                 tab.label = Content(_(find(name).title) + marks.get(name, ""))
         self._marks = marks
 
-    def _count(self, release: Release, office: Office) -> None:
-        outlet = self.outlet
-        try:
-            text = outlet.text(release, office)
-        except HumasError:  # why stands in the preview
+    def _count(self, outlet: Outlet, release: Release, office: Office, text: str | None) -> None:
+        if text is None:  # why stands in the preview
             self.tell(Content.styled(_("cannot be made"), "$error"))
             return
         self.tell(counted(outlet, text, outlet.lacks(release, office)))
@@ -102,3 +138,11 @@ class PreviewPane(Pane):
         self._number()
         self.show(*self._shown, from_top=True)
         self.post_message(self.Turned())
+
+
+def _text(outlet: Outlet, release: Release, office: Office) -> str | None:
+    """What is copied for it; None where it cannot be made."""
+    try:
+        return outlet.text(release, office)
+    except HumasError:
+        return None

@@ -9,7 +9,7 @@ from textual import on
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection
 
-from .fields import FieldInput
+from .fields import FieldInput, Fields
 from .findings import FindingsBar, FindingsList
 from .pane import Pane
 from .pick_list import PickList
@@ -52,7 +52,14 @@ class ProofedPane(Pane):
         for listed in self.query(FindingsList):
             if release is not None:
                 listed.show(release, self.findings, near)
+        self.suggest_tone()
         self._tell_finding()
+
+    def suggest_tone(self) -> None:
+        """Have the fields, where they are there, tell what speaks for a tone mark."""
+        gauge = self.query_one(FindingsBar).gauge
+        for fields in self.query(Fields):
+            fields.suggest(gauge.signs if gauge is not None else ())
 
     async def list_findings(self) -> None:
         """Open the list under the text, or close it."""
