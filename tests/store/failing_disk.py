@@ -8,6 +8,7 @@ from pathlib import Path
 
 from humas_tui.store.disk import Disk
 
+NEVER = 1 << 30
 KINDS = tuple("open write short_write sync sync_folder rename link unlink truncate read names".split())
 
 
@@ -18,6 +19,10 @@ class FailingDisk(Disk):
         self.kind, self.nth, self.number, self.for_good = kind, nth, number, for_good
         self.calls = self.writes = 0
         self.failed = False
+
+    def begin(self, nth: int) -> None:
+        """Count from here on: the ``nth`` call fails."""
+        self.calls, self.nth = 0, nth
 
     def _count(self, kind: str) -> bool:
         if kind != self.kind:
