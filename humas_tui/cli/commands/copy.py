@@ -49,6 +49,15 @@ def read_number(word: str) -> int:
     return int(word)
 
 
+FOR = Argument(
+    "--for",
+    N_("the outlet: see “humas-tui outlets”"),
+    value=N_("OUTLET"),
+    into="outlet",
+    required=True,
+    offers=outlet_names,
+)
+
 COPY = Command(
     name="copy",
     help=N_("put the text for an outlet on the clipboard"),
@@ -56,14 +65,7 @@ COPY = Command(
     order=60,
     arguments=(
         ID,
-        Argument(
-            "--for",
-            N_("the outlet: see “humas-tui outlets”"),
-            value=N_("OUTLET"),
-            into="outlet",
-            required=True,
-            offers=outlet_names,
-        ),
+        FOR,
         Argument(
             "--part",
             N_("the part with this number, of a text that is pasted in parts (the first, if not given)"),
