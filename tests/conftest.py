@@ -17,7 +17,8 @@ settings.register_profile("humas-tui", deadline=None)
 settings.load_profile("humas-tui")
 
 # What a sync adds – that the bytes survive a loss of power – no test on a real disk can see (``simulated_disk`` is
-# for that), but they wait for it a third of their time. A file that is not open is refused all the same.
+# for that), but on a busy one they wait for it. A file that is not open is refused all the same. Programs that
+# tests start, such as those that are killed, do sync.
 os.fsync = os.fdatasync = lambda descriptor: os.fstat(descriptor) and None
 
 
