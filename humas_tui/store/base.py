@@ -183,24 +183,31 @@ def scan(base: Base, look: Look | None = None, *, check: bool = True) -> Scan:
                         look(name, key, content, start, stop)
                     at = line_end
                     continue
-            line = content[at : line_end - 1]
+            name, documents = _read_other(found, content[at : line_end - 1], name, documents)
             at = line_end
-            if line == b"}" and documents is None:
-                found.whole = True
-            elif line in (b"}", b"},") and documents is not None:
-                documents = None
-            elif line.endswith(b":{") and (opened := _name(line[:-2])) is not None:
-                name, documents = opened, found.tables.setdefault(opened, {})
-            elif name == META and documents is not None:
-                found.meta = _read_meta(line)
-                found.spoiled = found.meta is None
-            elif line and line != b"{":
-                found.bad.append(line)
     found.tables.pop(META, None)
     if found.meta is None:
         _find_meta(found, base)
     _compare(found, base, check)
     return found
+
+
+def _read_other(
+    found: Scan, line: bytes, name: str, documents: dict[str, Entry] | None
+) -> tuple[str, dict[str, Entry] | None]:
+    """A line without a document. Returns the table that is open behind it: its name, and what is in it so far."""
+    if line == b"}" and documents is None:
+        found.whole = True
+    elif line in (b"}", b"},") and documents is not None:
+        documents = None
+    elif line.endswith(b":{") and (opened := _name(line[:-2])) is not None:
+        name, documents = opened, found.tables.setdefault(opened, {})
+    elif name == META and documents is not None:
+        found.meta = _read_meta(line)
+        found.spoiled = found.meta is None
+    elif line and line != b"{":
+        found.bad.append(line)
+    return name, documents
 
 
 def _find_meta(found: Scan, base: Base) -> None:

@@ -122,16 +122,9 @@ def _read_base(
         if size <= len(head) and not head.strip(BLANK):
             return None, Damage(path, missing=True)
         if not head.startswith(OPENS):
-            try:
-                return _edited(disk, path), Damage(path)
-            except ForeignFileError:
-                if _is_json(disk, path):
-                    raise
-                found = scan(base)
-                keep = found.meta is not None
-                if keep or helped:
-                    return None, Damage(path, base, found) if keep else Damage(path)
-                raise
+            strange, damage = _read_strange(disk, path, base, helped=helped)
+            keep = damage.base is not None
+            return strange, damage
         check = check or size <= LARGE
         found = scan(base, look, check=check)
         if found.sound and found.meta is not None:
@@ -153,6 +146,21 @@ def _read_base(
     finally:
         if not keep:
             base.close()
+
+
+def _read_strange(disk: Disk, path: Path, base: Base, *, helped: bool) -> tuple[State | None, Damage]:
+    """The same of a file that does not begin as ours do: another program wrote it, or its beginning is damaged."""
+    try:
+        return _edited(disk, path), Damage(path)
+    except ForeignFileError:
+        if _is_json(disk, path):
+            raise
+        found = scan(base)
+        if found.meta is not None:
+            return None, Damage(path, base, found)
+        if helped:
+            return None, Damage(path)
+        raise
 
 
 def _is_json(disk: Disk, path: Path) -> bool:

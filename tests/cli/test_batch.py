@@ -101,13 +101,18 @@ def test_the_line_is_on_a_terminal_only_and_taken_away(run_on_terminal: Run, run
 def test_ctrl_c_keeps_what_was_written_and_tells_how_much(places: Places) -> None:
     data, _ = corpus.archive(places.folder, 2_000)
     command = [sys.executable, "-m", "humas_tui", "--data", str(data), "export", "--all", "--to", "txt,html"]
-    child = subprocess.Popen(
-        [*command, "--out", "keluar"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
+    # What a shell starts in the background ignores Ctrl+C, and so would what is started from there.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        child = subprocess.Popen(
+            [*command, "--out", "keluar"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert child.stdout is not None
     child.stdout.readline()
     child.send_signal(signal.SIGINT)

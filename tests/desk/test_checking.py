@@ -9,12 +9,10 @@ from humas_tui.desk.checking import ignoring
 from humas_tui.errors import UsageError
 from humas_tui.language.engine import Checker
 from humas_tui.language.finding import Finding
-from humas_tui.language.rules import find
 from humas_tui.model import Release
 from humas_tui.model.settings import Language
 from tests.samples import blank
 
-SPACE = find("spasi-ganda")
 TWICE = "Pasar  dibuka. Balai  dibuka."
 
 

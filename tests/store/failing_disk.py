@@ -1,5 +1,5 @@
 """A real disk of which the Nth call of a kind fails, or every one from there on. A file is cut back only where a
-write has failed: where ``truncate`` is to fail, every 37th write does, half done."""
+write has failed: where ``truncate`` is to fail, every 7th write does, half done."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from pathlib import Path
 
 from humas_tui.store.disk import Disk
 
+NEVER = 1 << 30
 KINDS = tuple("open write short_write sync sync_folder rename link unlink truncate read names".split())
 
 
 class FailingDisk(Disk):
-    """``calls`` counts those of the kind; ``failed`` tells whether one did. A short write takes half first."""
+    """``calls`` counts those of the kind; ``failed`` tells whether one did. A short write takes half first. Every
+    other write takes a third only, and the next one the rest."""
 
     def __init__(self, kind: str, nth: int, number: int, *, for_good: bool = False) -> None:
         self.kind, self.nth, self.number, self.for_good = kind, nth, number, for_good
         self.calls = self.writes = 0
-        self.failed = False
+        self.failed = self.part = False
+
+    def begin(self, nth: int) -> None:
+        """Count from here on: the ``nth`` call fails."""
+        self.calls, self.nth = 0, nth
 
     def _count(self, kind: str) -> bool:
         if kind != self.kind:
@@ -39,10 +45,11 @@ class FailingDisk(Disk):
     def write(self, descriptor: int, data: bytes | memoryview, offset: int) -> int:
         self._may_fail("write")
         self.writes += 1
-        if self._count("short_write") or (self.kind == "truncate" and self.writes % 37 == 0):
+        if self._count("short_write") or (self.kind == "truncate" and self.writes % 7 == 0):
             super().write(descriptor, memoryview(data)[: len(data) // 2], offset)
             raise OSError(self.number, os.strerror(self.number))
-        return super().write(descriptor, memoryview(data)[: max(1, len(data) // 3)], offset)
+        self.part = not self.part
+        return super().write(descriptor, memoryview(data)[: max(1, len(data) // 3)] if self.part else data, offset)
 
     def sync(self, descriptor: int) -> None:
         self._may_fail("sync")

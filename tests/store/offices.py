@@ -24,6 +24,8 @@ from humas_tui.store.disk import Disk
 from humas_tui.store.vault import BackupVault
 from tests.samples import FOLDER, STEMS, blank, release
 
+#: The releases that a furnished office has.
+ALL = {release(stem).id: release(stem) for stem in STEMS}
 #: No sample has it.
 OTHER = "06b1y0yph7arc"
 NOW = datetime(2026, 11, 22, 9, 45, tzinfo=UTC)

@@ -633,19 +633,22 @@ def test_after_all_was_replaced_the_file_before_is_not_taken_for_it(stage: Stage
 
 
 def test_a_replacement_that_fails_leaves_everything(stage: Stage) -> None:
-    class Full(SimulatedDisk):
-        def rename(self, source: Any, target: Any) -> None:
-            raise OSError(28, "No space left on device")
+    class Filling(SimulatedDisk):
+        full = False
 
-    disk = SimulatedDisk(disk_of(stage.files))
+        def rename(self, source: Any, target: Any) -> None:
+            if self.full:
+                raise OSError(28, "No space left on device")
+            super().rename(source, target)
+
+    disk = Filling(disk_of(stage.files))
     storage = JournalStorage(DATA, disk=disk, lock=False)
-    storage.disk = full = Full(disk.contents())
-    full._open, full._descriptor = disk._open, disk._descriptor
+    disk.full = True
     with pytest.raises(Exception, match="No space"):
         storage.replace({"releases": {}})
     assert read(storage) == stage.tables
     storage.abandon()
-    again = opened(full.contents())
+    again = opened(disk.contents())
     assert (again.tables, again.lost) == (stage.tables, 0)
     assert not {"records-missing", "base-incomplete"} & again.codes
 

@@ -13,7 +13,7 @@ import pytest
 from humas_tui.errors import StoreError
 from humas_tui.store.journal import Changes, Tables
 from humas_tui.store.journalled import JournalStorage
-from tests.store.failing_disk import KINDS, FailingDisk
+from tests.store.failing_disk import KINDS, NEVER, FailingDisk
 from tests.store.test_faults import changes, stored
 from tests.store.test_power import Run, is_allowed, recovered
 
@@ -79,12 +79,12 @@ def test_any_call_may_fail(tmp_path: Path, kind: str, for_good: bool) -> None:
     for nth in range(1, 1000):
         path = tmp_path / str(nth) / "humas.json"
         path.parent.mkdir()
-        storage = JournalStorage(path, lock=False)
+        disk = FailingDisk(kind, NEVER, errno.ENOSPC, for_good=for_good)
+        storage = JournalStorage(path, disk=disk, lock=False)
         storage.commit(changes(d1=1))
         storage.compact()
         storage.commit(changes(d2=2))
-        disk = FailingDisk(kind, nth, errno.ENOSPC, for_good=for_good)
-        storage.disk = disk
+        disk.begin(nth)
         try:
             storage.replace(other())
         except StoreError:

@@ -23,9 +23,9 @@ from humas_tui.errors import (
 )
 from humas_tui.model import Photo
 from humas_tui.store.disk import Disk
-from tests.samples import STEMS, release
 from tests.store.failing_disk import KINDS, FailingDisk
 from tests.store.offices import (
+    ALL,
     NOW,
     OTHER,
     PHOTO,
@@ -37,9 +37,7 @@ from tests.store.offices import (
     small,
 )
 
-posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes and links")
 ROOT = Path(__file__).parent.parent.parent
-ALL = {release(stem).id: release(stem) for stem in STEMS}
 
 
 # -- mutated, failing -----------------------------------------------------------------------------------------

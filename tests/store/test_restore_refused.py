@@ -19,7 +19,6 @@ from humas_tui.errors import (
 from humas_tui.model import Photo
 from humas_tui.ports import Absence
 from humas_tui.store import ReleaseStore
-from tests.samples import STEMS, release
 from tests.store.offices import (
     NOW,
     OTHER,
@@ -37,8 +36,6 @@ from tests.store.offices import (
 )
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes and links")
-ROOT = Path(__file__).parent.parent.parent
-ALL = {release(stem).id: release(stem) for stem in STEMS}
 
 
 @pytest.fixture

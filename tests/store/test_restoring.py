@@ -19,6 +19,7 @@ from humas_tui.store.history import DICTIONARY
 from humas_tui.store.unbundling import Bundle
 from tests.samples import STEMS, release
 from tests.store.offices import (
+    ALL,
     NOW,
     OTHER,
     PHOTO,
@@ -34,8 +35,6 @@ from tests.store.offices import (
 )
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes and links")
-ROOT = Path(__file__).parent.parent.parent
-ALL = {release(stem).id: release(stem) for stem in STEMS}
 
 
 @pytest.fixture

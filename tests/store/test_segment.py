@@ -8,9 +8,10 @@ from random import Random
 import msgspec
 import pytest
 
+from humas_tui.store.appending import AHEAD
 from humas_tui.store.disk import Disk, read_file
 from humas_tui.store.journal import Changes, header_line, new_header, read_segment, record_line
-from humas_tui.store.journalled import AHEAD, JournalStorage
+from humas_tui.store.journalled import JournalStorage
 
 SECTOR = 512
 HEADER = new_header("a1b2c3d4e5f60718", "0badcafe", 0, "00000001")

@@ -438,7 +438,8 @@ def test_damage_is_found_while_it_is_written(path: Path) -> None:
 
         def write() -> None:
             for number in itertools.count():
-                one = numbered(number % 300, headline=f"Simpan {number}", revision=number + 1)
+                place = number % 170  # the damaged one is not written anew before it was found
+                one = numbered(place, headline=f"Simpan {number}", revision=number + 1)
                 store.put([one])
                 saved[one.id] = one
                 if stop.is_set():

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from humas_tui import i18n
@@ -41,8 +44,16 @@ class Desk:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        names = {" ": "space", "\n": "enter"}
-        await self.press(*(names.get(character, character) for character in text))
+        """Key by key, as fast as a terminal hands over what was typed while the program was busy."""
+        driver = self.app._driver
+        assert driver is not None
+        for character in text:
+            name = {" ": "space", "\n": "enter"}.get(character) or _character_to_key(character)
+            key = events.Key(name, character if name != "enter" else None)
+            key.set_sender(self.app)
+            driver.send_message(key)
+        await self.pilot.pause()
+        await self.pilot.pause()
 
     async def until(self, met: Callable[[], object], what: str) -> None:
         """Wait until ``met``; fails after ten seconds, naming ``what``."""
@@ -85,8 +96,16 @@ def english() -> Iterator[None]:
     i18n.use(before)
 
 
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample newsroom, to be copied."""
+    folder = tmp_path_factory.mktemp("demo")
+    make_demo(folder)
+    return folder
+
+
 @pytest.fixture
-def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def newsroom(demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens the newsroom: ``async with newsroom(size=(120, 36)) as desk``; ``empty`` without releases,
     ``first`` without settings."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION"):
@@ -98,7 +117,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     ) -> AsyncIterator[Desk]:
         data, config = tmp_path / "humas.json", tmp_path / "config.toml"
         if not data.exists() and not empty:
-            make_demo(tmp_path)
+            copytree(demo, tmp_path, dirs_exist_ok=True)
         if first:
             config.unlink(missing_ok=True)
         elif not config.exists():

@@ -152,7 +152,7 @@ async def test_a_search_that_is_not_wanted_any_more_is_given_up(
         with slow(monkeypatch) as search:
             await desk.press("ctrl+o")
             desk.room._listed_at = seeking.monotonic()
-            await desk.type("pusk")
+            await desk.press(*"pusk")
             await desk.until(lambda: search.begun and search.begun[-1] == ("pusk",), "the last one")
             search.go.set()
             await found(desk)
@@ -166,7 +166,7 @@ async def test_who_types_on_and_on_sees_something(newsroom: Open, monkeypatch: p
         with slow(monkeypatch) as search:
             desk.room._listed_at = seeking.monotonic() - 60
             await desk.press("ctrl+o")
-            await desk.type("pusk")
+            await desk.press(*"pusk")
             assert [*search.begun] == [("p",)]
             search.go.set()
             await found(desk)

@@ -35,7 +35,8 @@ class Sheet(App[None]):
 def cells(app: App[None]) -> list[list[tuple[str, str]]]:
     """What is painted: characters with their styles."""
     rows = app.screen._compositor.render_strips()
-    return [[(character, str(segment.style)) for segment in row for character in segment.text] for row in rows]
+    styled = [[(str(segment.style), segment.text) for segment in row] for row in rows]
+    return [[(character, style) for style, text in row for character in text] for row in styled]
 
 
 def stock() -> TextArea:

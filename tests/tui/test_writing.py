@@ -230,21 +230,26 @@ async def test_two_megabytes_can_be_pasted(newsroom: Open) -> None:
         assert len(desk.stored().body) > 2_000_000
 
 
-@pytest.mark.parametrize(
-    "headline",
-    ["[/]", "Rilis [penting] [/b]", "a/b\\c", "😀👨‍👩‍👧‍👦", "x" * 5000, "[red]merah", "$primary {0} %s"],
-)
-async def test_any_headline_is_shown_as_it_is(newsroom: Open, headline: str) -> None:
+async def test_any_headline_is_shown_as_it_is(newsroom: Open) -> None:
     async with newsroom(size=(160, 50)) as desk:
         line = desk.room.query_one("#field-headline", Input)
         line.focus()
-        line.value = headline
-        await desk.saved()
-        assert desk.stored().headline == headline
-        assert desk.room.list_pane.releases.current is not None
-        assert headline[:12] in desk.screen_text()
-        for _ in range(7):
-            await desk.press("f5")
+        for headline in (
+            "[/]",
+            "Rilis [penting] [/b]",
+            "a/b\\c",
+            "😀👨‍👩‍👧‍👦",
+            "x" * 5000,
+            "[red]merah",
+            "$primary {0} %s",
+        ):
+            line.value = headline
+            await desk.saved()
+            assert desk.stored().headline == headline
+            assert desk.room.list_pane.releases.current is not None
+            assert headline[:12] in desk.screen_text()
+            for _ in range(7):
+                await desk.press("f5")
 
 
 async def test_a_failed_save_says_so_keeps_the_text_and_rescues_it(

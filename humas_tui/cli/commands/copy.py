@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ...errors import UsageError
 from ...i18n import N_, _
@@ -83,6 +84,15 @@ def read_number(word: str) -> int:
     return int(word)
 
 
+FOR = Argument(
+    "--for",
+    N_("the outlet: see “humas-tui outlets”"),
+    value=N_("OUTLET"),
+    into="outlet",
+    required=True,
+    offers=outlet_names,
+)
+
 COPY = Command(
     name="copy",
     help=N_("put the text for an outlet on the clipboard"),
@@ -90,13 +100,7 @@ COPY = Command(
     order=60,
     arguments=(
         ID,
-        Argument(
-            "--for",
-            N_("the outlet: see “humas-tui outlets”"),
-            value=N_("OUTLET"),
-            into="outlet",
-            offers=outlet_names,
-        ),
+        replace(FOR, required=False),
         Argument("--formatted", N_("the release with headings and bold instead, for Word and mail")),
         Argument(
             "--part",

@@ -11,7 +11,7 @@ from ...i18n import N_
 from ..command import Argument, Command
 from ..output import put_json, tell
 from ..session import Session
-from .export import outlet_names
+from .copy import FOR
 
 
 def run(session: Session, words: Namespace) -> int:
@@ -67,13 +67,6 @@ COUNT = Command(
             default="-",
             place="file",
         ),
-        Argument(
-            "--for",
-            N_("the outlet: see “humas-tui outlets”"),
-            value=N_("OUTLET"),
-            into="outlet",
-            required=True,
-            offers=outlet_names,
-        ),
+        FOR,
     ),
 )

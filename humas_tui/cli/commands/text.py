@@ -11,8 +11,8 @@ from ...i18n import N_, _
 from ..command import NAME, Argument, Command, wrong
 from ..output import put_json, put_lines, put_text, tell
 from ..session import Session
+from .copy import FOR
 from .count import given
-from .export import outlet_names
 from .show import ID, labelled
 
 if TYPE_CHECKING:
@@ -131,14 +131,7 @@ TEXT = Command(
             optional=True,
             place="file",
         ),
-        Argument(
-            "--for",
-            N_("the outlet: see “humas-tui outlets”"),
-            value=N_("OUTLET"),
-            into="outlet",
-            required=True,
-            offers=outlet_names,
-        ),
+        FOR,
         Argument("--reset", N_("what is composed from the release goes out again")),
         Argument("--keep", N_("the text written by hand still holds, whatever was changed in the release")),
         Argument("--changes", N_("print what was changed in the release since the text was written by hand")),

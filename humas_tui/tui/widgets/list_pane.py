@@ -53,9 +53,6 @@ class ListPane(Vertical):
         status: Status | None
         category: Category | None
 
-    class Left(Message):
-        """The officer wants out of the search: nothing is sought any more."""
-
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(id="list-pane", classes="pane")
         self._now = now
