@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -225,6 +226,7 @@ def test_files_written_together_share_the_syncs_of_their_folder(
 
     def synced(folder: Path) -> None:
         steps.append(("begun", ""))
+        time.sleep(0.0005)  # a disk takes its time, in which others ask
         sync(folder)
         steps.append(("ended", ""))
 
