@@ -13,14 +13,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from ...config import beside
 from ...errors import HumasError, UsageError
-from ...i18n import _
+from ...i18n import N_, _
 from ...model import Office
 from ..widgets.hints import Hint, Hints
 from ..widgets.letterhead_form import LetterheadForm
@@ -30,6 +29,7 @@ from ..widgets.pane import Pane
 from ..widgets.paths import PathSuggester
 from ..widgets.photo_view import opened
 from .add_photo import SUFFIXES
+from .covering import Covering
 from .dialog import Dialog, words
 from .past import Head
 
@@ -72,11 +72,15 @@ class Unsaved(Dialog[bool]):
         self.dismiss(event.button.id == "yes")
 
 
-class Letterhead(ModalScreen[None]):
+class Letterhead(Covering[None]):
     """``save`` is given what was changed, by name as in the settings; what it raises is told, and nothing is lost.
     ``config`` is the file of the settings."""
 
     CSS_PATH = ["past.tcss", "letterhead.tcss"]
+    ABOUT = N_(
+        "The office and its letterhead, and the page that they make. ← and → choose where ‹ › stand; → at the end "
+        "of a file’s path completes it. Nothing is kept before it is saved."
+    )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),

@@ -130,7 +130,7 @@ class PreviewPane(Pane):
         if text is None:  # why stands in the preview
             self.tell(Content.styled(_("cannot be made"), "$error"))
             return
-        self.tell(counted(outlet, text, outlet.lacks(release, office)))
+        self.tell(*counted(outlet, text, outlet.lacks(release, office)))
 
     @on(Tabs.TabActivated)
     def _turned(self, event: Tabs.TabActivated) -> None:
