@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from ...config import beside
-from ...errors import HumasError, UsageError
+from ...errors import HumasError, NotFoundError, UsageError
 from ...i18n import N_, _
 from ...model import Office
 from ..widgets.hints import Hint, Hints
@@ -104,6 +104,7 @@ class Letterhead(Covering[None]):
         self._save = save
         self._drawing = False
         self._wanted = office
+        self._fault: NotFoundError | None = None
         self._alarm: Timer | None = None
         self._left: Widget | None = None
 
@@ -188,6 +189,7 @@ class Letterhead(Covering[None]):
     @on(Drawn)
     def _show(self, event: Drawn) -> None:
         self._drawing = False
+        self._fault = event.error if isinstance(event.error, NotFoundError) else None
         self._view.show(event.pages, "" if event.error is None else str(event.error))
         self._show_hints()
         if event.office != self._wanted:
@@ -240,11 +242,19 @@ class Letterhead(Covering[None]):
         try:
             if changes:
                 self._save(changes)
-                self.app.notify(_("The letterhead is saved."), markup=False)
+                self._tell_saved()
         except HumasError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False, title=_("Not saved"))
         else:
             self.dismiss()
+
+    def _tell_saved(self) -> None:
+        """That it is saved; and where no page can be made of it, why, as far as that is known by now."""
+        if self._fault is None:
+            self.app.notify(_("The letterhead is saved."), markup=False)
+        else:
+            told = _("It is saved, but something in it must be put right: {reason}").format(reason=self._fault)
+            self.app.notify(told, severity="warning", timeout=12, markup=False, title=_("Letterhead"))
 
     @work(exclusive=True, group="dialog")
     async def action_close(self) -> None:
