@@ -67,8 +67,9 @@ class HumasApp(App[int]):
         self.parting: list[str] = []
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's colours and three of our own, mixed so that they suit any theme: ``quiet`` for words
-        of second rank, ``edge`` for frames, ``row`` for the row under the cursor."""
+        """The theme's colours and four of our own, mixed so that they suit any theme: ``quiet`` for words of
+        second rank, ``edge`` for frames, ``row`` for the row under the cursor, ``tick`` for a box to be ticked. In
+        that an X hides by having its colour, which a transparent one would not do: all would look ticked."""
         variables = super().get_css_variables()
         surface, front = Color.parse(variables["surface"]), Color.parse(variables["foreground"])
         primary = Color.parse(variables["primary"])
@@ -76,6 +77,7 @@ class HumasApp(App[int]):
             "quiet": surface.blend(front, 0.62).hex,
             "edge": surface.blend(front, 0.22).hex,
             "row": surface.blend(primary, 0.3).hex,
+            "tick": "ansi_bright_black" if variables["background"].startswith("ansi") else variables["panel"],
         }
 
     def get_default_screen(self) -> Screen[Any]:
