@@ -56,9 +56,9 @@ class Designing:
     def pages(self, office: Office) -> tuple[bytes, ...]:
         """Its pages as an office prints them, a PNG each. Takes half a second: for a worker.
 
-        Raises NotFoundError or UnreadableFileError for a logo that is not there or no picture, and for a letterhead
-        of the office's own that no document can be made in (the page is without it); RefusedError where there is
-        no typst on this machine, UnwritableError where it has no room to work."""
+        Raises NotFoundError or UnreadableFileError for a logo that is not there or no picture, and for a
+        letterhead of the office's own that no document can be made in (the page is without it); RefusedError where
+        there is no typst on this machine, UnwritableError where it has no room to work."""
         from ..outlets import docx, pdf
 
         if office.letterhead:

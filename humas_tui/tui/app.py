@@ -254,6 +254,12 @@ class HumasApp(App[int]):
                 yield SystemCommand(_(command.title), told, self._runner(command.id))
         yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
 
+    def search_themes(self) -> None:
+        """The list of themes, which Textual asks for in English."""
+        from textual.theme import ThemeProvider
+
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=_("Search for themes…")))
+
     def action_command_palette(self) -> None:
         """The palette, with its prompt in the language in use."""
         if not CommandPalette.is_open(cast("App[object]", self)):
