@@ -38,11 +38,11 @@ def write_durably(
     Raises UnwritableError; the old file is then untouched and no temporary file is left. The same holds
     for what ``check`` raises, and ``content`` while its pieces are asked for; that passes through, save OSError.
     """
-    target = Path(os.path.realpath(path)) if os.path.islink(path) else path
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
     # A short name of its own: that of the target and an addition may be longer than the system allows.
     temporary = target.with_name(f".humas-{secrets.token_hex(8)}.tmp")  # as UNFINISHED has it
     try:
-        if not os.path.isdir(target.parent):
+        if not target.parent.is_dir():
             target.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write_new(temporary, content, mode=0o600 if private else 0o666)

@@ -274,7 +274,7 @@ def test_an_interrupted_sync_is_done_by_another(tmp_path: Path, monkeypatch: pyt
         other.result(60)
         with pytest.raises(KeyboardInterrupt):
             stopped.result(60)
-    assert calls[0] == 2
+    assert calls[0] in (2, 3), "who asked while the first was at it may sync once more than is needed"
     assert not durable._turns._begun
 
 

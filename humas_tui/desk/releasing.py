@@ -27,7 +27,7 @@ from ..outlets.outlet import MOST_CHARACTERS, file_stem
 from ..ports import Clipboard, CopyReport, Files, Log, Opener, never
 from ..text.clean import clean_values
 from ..text.count import grouped
-from .photographing import read_photo, refuse_unpermitted, shown_unpermitted
+from .photographing import read_photo, refuse_unpermitted, shown_unpermitted, undescribed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -102,11 +102,13 @@ class Releasing:
         reasons = [] if outlet.any_length else too_long(release)
         if (outlet.limits or outlet.limit) and not reasons:
             reasons = over_limit(outlet, outlet.text(release, self.office))
-        if not reasons:
-            return
-        if not force:
+        self._allow(release, outlet, reasons, force)
+
+    def _allow(self, release: Release, outlet: Outlet, reasons: Sequence[str], force: bool) -> None:
+        """Raise RefusedError where there are ``reasons``; ``force``d, they are logged instead."""
+        if reasons and not force:
             raise RefusedError(reason="; ".join(reasons))
-        if self.log is not None:
+        if reasons and self.log is not None:
             self.log.forced(release, outlet.name, reasons)
 
     def export(
@@ -266,6 +268,8 @@ class Releasing:
             return Manuscript(release, self.office)
         if not unpermitted:
             refuse_unpermitted(release)
+        if outlet.described:
+            self._allow(release, outlet, undescribed(release), force)
         found = {photo.file: self._photo(photo, force) for photo in release.photos}
         pictures = {file: content for file, content in found.items() if content is not None}
         pictures = {file: developed(content, file, outlet.longest) for file, content in pictures.items()}

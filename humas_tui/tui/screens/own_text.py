@@ -80,6 +80,7 @@ class OwnTextScreen(Past[None]):
         self.identifier = identifier
         self.outlet = outlet
         self._tell_changed, self._keep = changed, keep
+        self.area: Final = ProseArea(id="own-text")  # at hand when the screen is taken down, too
         self._view = View.SENT
         self._taken = ""
         self._replaced: OwnText | None = None
@@ -91,7 +92,7 @@ class OwnTextScreen(Past[None]):
     def panes(self) -> ComposeResult:
         """The text on the left, what it is seen against beside it."""
         with Pane(id="text-pane", classes="pane"):
-            yield ProseArea(id="own-text")
+            yield self.area
         with Pane(id="beside-pane", classes="pane"):
             yield Preview(id="beside")
             yield Comparison()
@@ -104,11 +105,6 @@ class OwnTextScreen(Past[None]):
         self.area.focus()
         self._view = View.CHANGES if self._outdated else View.SENT
         self._show()
-
-    @property
-    def area(self) -> ProseArea:
-        """The text that is written."""
-        return self.query_one(ProseArea)
 
     @property
     def _release(self) -> Release:
