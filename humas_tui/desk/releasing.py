@@ -211,13 +211,17 @@ class Releasing:
         return _part(outlet.parts(self.text(release, outlet)), number)
 
     def formatted(self, release: Release) -> Formatted:
-        """The release to be pasted with its formatting, and the same in plain text."""
+        """The release to be pasted with its formatting, and the same in plain text. Raises RefusedError when it is
+        too long for anything to be made of it."""
         from ..outlets.formatted import formatted
 
+        if reasons := too_long(release):
+            raise RefusedError(reason="; ".join(reasons))
         return formatted(safe(release), self.office)
 
     def copy_formatted(self, release: Release) -> CopyReport:
-        """Put the formatted text on the clipboard, where that can be; the report tells."""
+        """Put the formatted text on the clipboard, where that can be; the report tells. Raises RefusedError as
+        ``formatted`` does."""
         made = self.formatted(release)
         return self.clipboard.copy_formatted(made.html, made.text)
 
