@@ -47,7 +47,9 @@ def all_files() -> dict[str, bytes]:
 
 def sent(content: bytes, file: str = "a.jpg", **fields: Any) -> tuple[Desk, Release]:
     """A desk with one picture file, and a release that shows it."""
-    return made(**{file: content}), blank(headline="Panen", photos=(Photo(file=file, **{"caption": "Panen", **fields}),))
+    return made(**{file: content}), blank(
+        headline="Panen", photos=(Photo(file=file, **{"caption": "Panen", **fields}),)
+    )
 
 
 def written(desk: Desk) -> bytes:
