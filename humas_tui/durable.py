@@ -12,7 +12,7 @@ import re
 import secrets
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -58,7 +58,23 @@ def write_durably(
             raise
     except OSError as error:
         raise UnwritableError(file=path, reason=system_reason(error)) from error
-    _turns.sync(target.parent)
+    if _meanwhile.folders is None:
+        _turns.sync(target.parent)
+    else:
+        _meanwhile.folders.add(target.parent)
+
+
+@contextlib.contextmanager
+def written_together() -> Iterator[None]:
+    """What this thread writes meanwhile has its folders synced once, at the end: before it, a name may not survive
+    a loss of power."""
+    before, _meanwhile.folders = _meanwhile.folders, set()
+    try:
+        yield
+    finally:
+        folders, _meanwhile.folders = _meanwhile.folders, before
+        for folder in folders:
+            _turns.sync(folder)
 
 
 def _name_new(path: Path, target: Path) -> None:
@@ -135,7 +151,14 @@ class _Turns:
             self._turn.notify_all()
 
 
+class _Meanwhile(threading.local):
+    """The folders that a thread is to sync when it has written what it writes together."""
+
+    folders: set[Path] | None = None
+
+
 _turns: Final = _Turns()
+_meanwhile: Final = _Meanwhile()
 
 
 def _sync_folder(folder: Path) -> None:

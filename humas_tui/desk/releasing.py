@@ -131,11 +131,12 @@ class Releasing:
 
         def finished(release: Release, stem: str) -> list[Exported]:
             done = []
-            for outlet in outlets:
-                if stopped():
-                    break
-                name = f"{stem}.{outlet.suffix}"
-                done.append(self._exported(release, outlet, folder / name, force, unpermitted))
+            with self.files.together():
+                for outlet in outlets:
+                    if stopped():
+                        break
+                    name = f"{stem}.{outlet.suffix}"
+                    done.append(self._exported(release, outlet, folder / name, force, unpermitted))
             return done
 
         begun: deque[Future[list[Exported]]] = deque()
