@@ -180,12 +180,9 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
     declared = _declared(path, sources.folder)
     name = path.stem
     suffix = declared.suffix or f"{name}.txt"
-    problem = _problem(name, suffix, declared, taken)
-    if problem:
+    if problem := _problem(name, suffix, declared, taken):
         raise _fault(path, problem)
-    ending = suffix.rpartition(".")[2]
-    media_type = declared.media_type or MARKUP.get(ending, "text/plain")
-    escape = ending in MARKUP or media_type.endswith(("/html", "/xml", "+xml"))
+    media_type, escape = _form(declared, suffix)
     filler = Filler(sources.folder / declared.template, sources.all(path, declared.template), escape)
 
     def composed(release: Release, office: Office) -> str:
@@ -218,6 +215,13 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
         own_limits=_limits(declared),
         apart=True,
     )
+
+
+def _form(declared: Declared, suffix: str) -> tuple[str, bool]:
+    """Its media type, and whether values are escaped in it."""
+    ending = suffix.rpartition(".")[2]
+    media_type = declared.media_type or MARKUP.get(ending, "text/plain")
+    return media_type, ending in MARKUP or media_type.endswith(("/html", "/xml", "+xml"))
 
 
 def _declared(path: Path, folder: Path) -> Declared:
