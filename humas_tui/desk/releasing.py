@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -28,10 +27,9 @@ from ..ports import Clipboard, CopyReport, Files, Log, Opener, never
 from ..text.clean import clean_values
 from ..text.count import grouped
 from .photographing import read_photo, refuse_unpermitted, shown_unpermitted, undescribed
+from .side_by_side import side_by_side
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from ..outlets.formatted import Formatted
     from ..outlets.mailto import Note
 
@@ -127,34 +125,18 @@ class Releasing:
 
         Up to AHEAD releases are under way at a time; they are told of in their order. Once ``stopped``, no more
         files are begun, and those that were are told of. What ``releases`` raise is raised when that is done."""
-        from concurrent.futures import ThreadPoolExecutor
 
-        def finished(release: Release, stem: str) -> list[Exported]:
-            done = []
-            with self.files.together():
-                for outlet in outlets:
-                    if stopped():
-                        break
-                    name = f"{stem}.{outlet.suffix}"
-                    done.append(self._exported(release, outlet, folder / name, force, unpermitted))
+        def finished(named: tuple[Release, str]) -> list[Exported]:
+            (release, stem), done = named, list[Exported]()
+            for outlet in outlets:
+                if stopped():
+                    break
+                name = f"{stem}.{outlet.suffix}"
+                done.append(self._exported(release, outlet, folder / name, force, unpermitted))
             return done
 
-        begun: deque[Future[list[Exported]]] = deque()
-        broken: HumasError | None = None
-        with ThreadPoolExecutor(AHEAD) as threads:
-            try:
-                for release, stem in _named(releases):
-                    if stopped():
-                        break
-                    begun.append(threads.submit(finished, release, stem))
-                    while len(begun) >= AHEAD:
-                        yield from begun.popleft().result()
-            except HumasError as error:
-                broken = error
-            while begun:
-                yield from begun.popleft().result()
-        if broken is not None:
-            raise broken
+        for done in side_by_side(finished, _named(releases), AHEAD, stopped):
+            yield from done
 
     def export_together(
         self,
@@ -212,13 +194,17 @@ class Releasing:
         return _part(outlet.parts(self.text(release, outlet)), number)
 
     def formatted(self, release: Release) -> Formatted:
-        """The release to be pasted with its formatting, and the same in plain text."""
+        """The release to be pasted with its formatting, and the same in plain text. Raises RefusedError when it is
+        too long for anything to be made of it."""
         from ..outlets.formatted import formatted
 
+        if reasons := too_long(release):
+            raise RefusedError(reason="; ".join(reasons))
         return formatted(safe(release), self.office)
 
     def copy_formatted(self, release: Release) -> CopyReport:
-        """Put the formatted text on the clipboard, where that can be; the report tells."""
+        """Put the formatted text on the clipboard, where that can be; the report tells. Raises RefusedError as
+        ``formatted`` does."""
         made = self.formatted(release)
         return self.clipboard.copy_formatted(made.html, made.text)
 

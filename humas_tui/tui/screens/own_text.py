@@ -23,7 +23,7 @@ from ...outlets.account import written
 from ...outlets.outlet import verbatim
 from ...text.compare import compare
 from ..widgets.comparison import Comparison
-from ..widgets.counted import counted
+from ..widgets.counted import counted, text_of
 from ..widgets.differences import Differences, differences
 from ..widgets.hints import Hint, Hints
 from ..widgets.pane import Pane
@@ -130,7 +130,7 @@ class OwnTextScreen(Past[None]):
         if self._own is not None:
             state = _("Written by hand; the release has changed since") if self._outdated else _("Written by hand")
         pane.border_title = state
-        pane.tell(counted(self.outlet, self.desk.releasing.text(release, self.outlet)))
+        pane.tell(counted(self.outlet, text_of(self.outlet, release, self.desk.office)))
         if self._view not in self._views():
             self._view = View.SENT
         views = self._views()

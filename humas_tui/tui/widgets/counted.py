@@ -6,15 +6,27 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from ...errors import HumasError
 from ...i18n import _, ngettext
+from ...model import Office, Release
 from ...outlets import Measure, Outlet
 from ...outlets.pdf_claims import shown
 from ...text.count import count_words, grouped
 
 
-def counted(outlet: Outlet, text: str, lacking: str = "") -> Content:
+def text_of(outlet: Outlet, release: Release, office: Office) -> str | None:
+    """What is copied for it; None where it cannot be made."""
+    try:
+        return outlet.text(release, office)
+    except HumasError:
+        return None
+
+
+def counted(outlet: Outlet, text: str | None, lacking: str = "") -> Content:
     """Words for an outlet without a limit, or, which is more to be known, the ``lacking`` characters, which it
-    cannot show; else how much of each limit is used, louder as it nears."""
+    cannot show; else how much of each limit is used, louder as it nears. Without a text, that there is none."""
+    if text is None:
+        return Content.styled(_("cannot be made"), "$error")
     measures = outlet.measures(text)
     if not measures and lacking:
         told = ngettext(
