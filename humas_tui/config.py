@@ -8,7 +8,7 @@ from __future__ import annotations
 import locale
 import os
 import tomllib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -207,6 +207,20 @@ def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
 
     read_settings(path)
     document = tomlkit.parse(path.read_text(encoding=ENCODING)) if path.exists() else tomlkit.document()
+    plain = read_table(path)
+    _change(document, changes, tomlkit.table)
+    _change(plain, changes, dict)
+    made, meant = tomlkit.dumps(document), tomlkit.dumps(plain)
+    if _table_of(path, made) != _table_of(path, meant):
+        made = meant  # tables in several pieces (``office.city = …``): better without comments than another value
+    settings = _settings_of(path, _table_of(path, made))  # what could not be read again is not written
+    write_durably(path, made.encode())
+    return settings
+
+
+def _change(
+    document: MutableMapping[str, Any], changes: Mapping[str, Any], table: Callable[[], MutableMapping[str, Any]]
+) -> None:
     for name, value in changes.items():
         there = document.get(name)
         if name == "language" and isinstance(value, str) and isinstance(there, MutableMapping):
@@ -215,13 +229,9 @@ def change_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
             del document[name]  # a table stands behind the values without one
             document[name] = {"interface": str(there), **value}
         elif isinstance(value, Mapping):
-            _put(document.setdefault(name, tomlkit.table()), value)
+            _put(document.setdefault(name, table()), value)
         else:
             document[name] = value
-    made = tomlkit.dumps(document)
-    settings = _settings_of(path, _table_of(path, made))  # what could not be read again is not written
-    write_durably(path, made.encode())
-    return settings
 
 
 def _put(table: MutableMapping[str, Any], changes: Mapping[str, Any]) -> None:

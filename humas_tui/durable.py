@@ -12,7 +12,7 @@ import re
 import secrets
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -38,11 +38,11 @@ def write_durably(
     Raises UnwritableError; the old file is then untouched and no temporary file is left. The same holds
     for what ``check`` raises, and ``content`` while its pieces are asked for; that passes through, save OSError.
     """
-    target = Path(os.path.realpath(path)) if os.path.islink(path) else path
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
     # A short name of its own: that of the target and an addition may be longer than the system allows.
     temporary = target.with_name(f".humas-{secrets.token_hex(8)}.tmp")  # as UNFINISHED has it
     try:
-        if not os.path.isdir(target.parent):
+        if not target.parent.is_dir():
             target.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write_new(temporary, content, mode=0o600 if private else 0o666)
@@ -58,7 +58,23 @@ def write_durably(
             raise
     except OSError as error:
         raise UnwritableError(file=path, reason=system_reason(error)) from error
-    _turns.sync(target.parent)
+    if _meanwhile.folders is None:
+        _turns.sync(target.parent)
+    else:
+        _meanwhile.folders.add(target.parent)
+
+
+@contextlib.contextmanager
+def written_together() -> Iterator[None]:
+    """What this thread writes meanwhile has its folders synced once, at the end: before it, a name may not survive
+    a loss of power."""
+    before, _meanwhile.folders = _meanwhile.folders, set()
+    try:
+        yield
+    finally:
+        folders, _meanwhile.folders = _meanwhile.folders, before
+        for folder in folders:
+            _turns.sync(folder)
 
 
 def _name_new(path: Path, target: Path) -> None:
@@ -135,7 +151,14 @@ class _Turns:
             self._turn.notify_all()
 
 
+class _Meanwhile(threading.local):
+    """The folders that a thread is to sync when it has written what it writes together."""
+
+    folders: set[Path] | None = None
+
+
 _turns: Final = _Turns()
+_meanwhile: Final = _Meanwhile()
 
 
 def _sync_folder(folder: Path) -> None:

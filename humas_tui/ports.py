@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -170,6 +171,9 @@ class Files(Protocol):
 
         Raises RefusedError when it exists and ``force`` is not given, UnwritableError when it cannot
         be written."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """What is written meanwhile, by the same thread, is durable at the end of it, and costs less so."""
 
 
 class Log(Protocol):

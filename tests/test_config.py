@@ -427,3 +427,16 @@ def test_what_could_not_be_read_again_is_not_written(path: Path) -> None:
     with pytest.raises(UsageError, match="paper"):
         change_settings(path, {"office": {"paper": "a5"}})
     assert path.read_text() == MINE
+
+
+def test_no_value_is_lost_where_a_table_is_written_line_by_line(path: Path) -> None:
+    """What tomlkit adds to such a table swallows the lines behind it."""
+    path.write_text('office.city = "Sukamaju"\noffice.accounts.x = "@a"\nexport_folder = "keluar"\n')
+    change_settings(path, {"office": {"contacts": [{"name": "Rina"}]}})
+    settings = read_settings(path)
+    assert (settings.office.city, settings.office.accounts, settings.export_folder) == (
+        "Sukamaju",
+        {"x": "@a"},
+        "keluar",
+    )
+    assert [one.name for one in settings.office.contacts] == ["Rina"]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from humas_tui import durable
-from humas_tui.durable import write_durably
+from humas_tui.durable import write_durably, written_together
 from humas_tui.errors import UnwritableError
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes, links, names and locks")
@@ -274,7 +274,7 @@ def test_an_interrupted_sync_is_done_by_another(tmp_path: Path, monkeypatch: pyt
         other.result(60)
         with pytest.raises(KeyboardInterrupt):
             stopped.result(60)
-    assert calls[0] == 2
+    assert calls[0] in (2, 3), "who asked while the first was at it may sync once more than is needed"
     assert not durable._turns._begun
 
 
@@ -360,3 +360,23 @@ def test_what_the_check_raises_passes_through(old: Path) -> None:
     with pytest.raises(KeyError):
         write_durably(old, b"baru", check=check)
     assert_untouched(old)
+
+
+@posix
+def test_what_is_written_together_has_its_folders_synced_once_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(durable, "_sync_folder", synced.append)
+    with written_together():
+        for name in ("a/1", "a/2", "b/3"):
+            write_durably(tmp_path / name, b"isi")
+        with ThreadPoolExecutor(1) as another:  # which waits for nobody
+            another.submit(write_durably, tmp_path / "c" / "4", b"isi").result(60)
+        assert synced == [tmp_path / "c"]
+    assert sorted(synced) == [tmp_path / "a", tmp_path / "b", tmp_path / "c"]
+    with pytest.raises(UnwritableError), written_together():
+        write_durably(tmp_path, b"a folder is in the way")
+    assert len(synced) == 3
+    write_durably(tmp_path / "e" / "6", b"isi")
+    assert synced[3:] == [tmp_path / "e"]

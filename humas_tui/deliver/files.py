@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final
 
-from ..durable import write_durably
+from ..durable import write_durably, written_together
 from ..errors import RefusedError, UsageError
 from ..i18n import N_, _
 
@@ -65,6 +66,10 @@ class DiskFiles:
             )
         write_durably(path, content)
         return path
+
+    def together(self) -> AbstractContextManager[None]:
+        """What this thread writes meanwhile is durable at the end of it."""
+        return written_together()
 
 
 def _is_bare(name: str) -> bool:

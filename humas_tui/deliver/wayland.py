@@ -34,6 +34,7 @@ PATIENCE: Final = 2.0
 
 _DISPLAY: Final = 1
 _SYNC, _GET_REGISTRY, _ERROR, _BIND = 0, 1, 0, 0
+_GLOBAL: Final = 0  # of the events of the registry; the other tells of one that went: a screen, a keyboard
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class Compositor:
         event = Event(sender, word & 0xFFFF, self._bytes((word >> 16) - 8))
         if sender == _DISPLAY and event.number == _ERROR:
             raise ConnectionError(event.text(8))
-        if sender == self._registry:
+        if sender == self._registry and event.number == _GLOBAL:
             self._globals.setdefault(event.text(4), event.value)
         return event
 

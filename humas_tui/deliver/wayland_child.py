@@ -101,12 +101,15 @@ def main() -> int:
     owner = Owner(compositor, contents)
     if not owner.take():
         return NO_WAY
-    end = stay(owner.serve)
-    reader = w.Compositor(os.environ)
-    if all(fetched(reader, kind) == contents[kind] for kind in (HTML, PLAIN[0])):
-        return ARRIVED
-    end()
-    return OTHER_TEXT
+    result, end = OTHER_TEXT, stay(owner.serve)
+    try:
+        reader = w.Compositor(os.environ)
+        if all(fetched(reader, kind) == contents[kind] for kind in (HTML, PLAIN[0])):
+            result = ARRIVED
+    finally:  # also where it could not be read back: what is said not to be copied is not to stay there
+        if result == OTHER_TEXT:
+            end()
+    return result
 
 
 def _device(compositor: w.Compositor) -> tuple[int, int]:

@@ -167,12 +167,14 @@ def main() -> int:
     owner = Owner(display, contents)
     if not owner.take():
         return OTHER_TEXT
-    end = stay(lambda: _serve(owner, display))
-    result = _judged(contents)
-    # Where Wayland did not take it over it stays for programs of X11: once its owner is gone, Sway would empty its
-    # own clipboard too, with what was there before.
-    if result == OTHER_TEXT:
-        end()
+    result, end = OTHER_TEXT, stay(lambda: _serve(owner, display))
+    try:
+        result = _judged(contents)
+    finally:  # also where it could not be read back: what is said not to be copied is not to stay there
+        # Where Wayland did not take it over it stays for programs of X11: once its owner is gone, Sway would empty
+        # its own clipboard too, with what was there before.
+        if result == OTHER_TEXT:
+            end()
     return result
 
 

@@ -142,6 +142,19 @@ def shown_unpermitted(photos: Iterable[Photo]) -> list[str]:
     return _unpermitted(photos, _("the photo {file} shows {whom} without permission"))
 
 
+def undescribed(release: Release) -> list[str]:
+    """Which photos nobody could be told of who cannot see them: neither a description nor a caption is there. A
+    PDF/UA-1 (ISO 14289-1, 7.3) and a web page (WCAG 2.2, 1.1.1) need one."""
+    told = _(
+        "the photo {file} has neither a description (alt text) nor a caption. Write with the photo what it shows"
+    )
+    return [
+        told.format(file=photo.file)
+        for photo in release.photos
+        if not (photo.alt.strip() or photo.caption.strip())
+    ]
+
+
 def _unpermitted(photos: Iterable[Photo], told: str) -> list[str]:
     return [
         told.format(file=photo.file, whom=_(" and ").join(_(SUBJECTS[subject]) for subject in photo.unpermitted))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -27,11 +26,10 @@ from ..outlets.outlet import MOST_CHARACTERS, file_stem
 from ..ports import Clipboard, CopyReport, Files, Log, Opener, never
 from ..text.clean import clean_values
 from ..text.count import grouped
-from .photographing import read_photo, refuse_unpermitted, shown_unpermitted
+from .photographing import read_photo, refuse_unpermitted, shown_unpermitted, undescribed
+from .side_by_side import side_by_side
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from ..outlets.formatted import Formatted
     from ..outlets.mailto import Note
 
@@ -102,11 +100,13 @@ class Releasing:
         reasons = [] if outlet.any_length else too_long(release)
         if (outlet.limits or outlet.limit) and not reasons:
             reasons = over_limit(outlet, outlet.text(release, self.office))
-        if not reasons:
-            return
-        if not force:
+        self._allow(release, outlet, reasons, force)
+
+    def _allow(self, release: Release, outlet: Outlet, reasons: Sequence[str], force: bool) -> None:
+        """Raise RefusedError where there are ``reasons``; ``force``d, they are logged instead."""
+        if reasons and not force:
             raise RefusedError(reason="; ".join(reasons))
-        if self.log is not None:
+        if reasons and self.log is not None:
             self.log.forced(release, outlet.name, reasons)
 
     def export(
@@ -125,10 +125,9 @@ class Releasing:
 
         Up to AHEAD releases are under way at a time; they are told of in their order. Once ``stopped``, no more
         files are begun, and those that were are told of. What ``releases`` raise is raised when that is done."""
-        from concurrent.futures import ThreadPoolExecutor
 
-        def finished(release: Release, stem: str) -> list[Exported]:
-            done = []
+        def finished(named: tuple[Release, str]) -> list[Exported]:
+            (release, stem), done = named, list[Exported]()
             for outlet in outlets:
                 if stopped():
                     break
@@ -136,22 +135,8 @@ class Releasing:
                 done.append(self._exported(release, outlet, folder / name, force, unpermitted))
             return done
 
-        begun: deque[Future[list[Exported]]] = deque()
-        broken: HumasError | None = None
-        with ThreadPoolExecutor(AHEAD) as threads:
-            try:
-                for release, stem in _named(releases):
-                    if stopped():
-                        break
-                    begun.append(threads.submit(finished, release, stem))
-                    while len(begun) >= AHEAD:
-                        yield from begun.popleft().result()
-            except HumasError as error:
-                broken = error
-            while begun:
-                yield from begun.popleft().result()
-        if broken is not None:
-            raise broken
+        for done in side_by_side(finished, _named(releases), AHEAD, stopped):
+            yield from done
 
     def export_together(
         self,
@@ -209,13 +194,17 @@ class Releasing:
         return _part(outlet.parts(self.text(release, outlet)), number)
 
     def formatted(self, release: Release) -> Formatted:
-        """The release to be pasted with its formatting, and the same in plain text."""
+        """The release to be pasted with its formatting, and the same in plain text. Raises RefusedError when it is
+        too long for anything to be made of it."""
         from ..outlets.formatted import formatted
 
+        if reasons := too_long(release):
+            raise RefusedError(reason="; ".join(reasons))
         return formatted(safe(release), self.office)
 
     def copy_formatted(self, release: Release) -> CopyReport:
-        """Put the formatted text on the clipboard, where that can be; the report tells."""
+        """Put the formatted text on the clipboard, where that can be; the report tells. Raises RefusedError as
+        ``formatted`` does."""
         made = self.formatted(release)
         return self.clipboard.copy_formatted(made.html, made.text)
 
@@ -266,6 +255,8 @@ class Releasing:
             return Manuscript(release, self.office)
         if not unpermitted:
             refuse_unpermitted(release)
+        if outlet.described:
+            self._allow(release, outlet, undescribed(release), force)
         found = {photo.file: self._photo(photo, force) for photo in release.photos}
         pictures = {file: content for file, content in found.items() if content is not None}
         pictures = {file: developed(content, file, outlet.longest) for file, content in pictures.items()}

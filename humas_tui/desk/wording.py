@@ -107,9 +107,10 @@ def _composing(outlet: Outlet) -> Callable[[Release, Office], str]:
 
 def based(release: Release) -> tuple[OwnText, ...]:
     """The texts of a release that came in from a file: it does not tell what they were written from, so they are
-    taken to be written from what came in with them."""
+    taken to be written from what came in with them. Nothing is no text."""
     reads = {outlet.name: outlet.reads for outlet in outlets()}
     return tuple(
         own if own.basis.said() else replace(own, basis=Basis.of(release, reads.get(own.outlet, ())))
         for own in release.texts
+        if own.text.strip()
     )

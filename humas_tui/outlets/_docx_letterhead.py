@@ -22,6 +22,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -39,7 +40,6 @@ from .page import PHOTO_WIDTH
 PLACE: Final = re.compile(r"\{\{\s*(?:rilis|isi)\s*\}\}", re.IGNORECASE)
 #: Drawings that a release may have: its numbers are taken where so many in a row are free.
 DRAWINGS: Final = 10_000
-TWIPS_PER_CM: Final = 567
 NARROWEST: Final = 2.0  # cm
 DEFAULT: Final = "\n"  # no name of a style: the one that is for everything
 OURS: Final = "Rilis "  # before the name of a style where theirs of that name does not do
@@ -69,12 +69,15 @@ def letterhead(content: bytes, file: str) -> Letterhead:
     the release is marked twice or where it cannot go."""
     examine(content, file)
     try:
-        document = Document(BytesIO(content))
-        _drop_properties(document)
-        mark = _mark_place(document.element.body, file)
-        styles, (bullets, numbers, lists) = _styled(document), _numbered(document)
-    except (*DAMAGE, AttributeError, etree.LxmlError) as error:
+        return _made_ready(Document(BytesIO(content)), file)
+    except (*DAMAGE, AttributeError, TypeError, etree.LxmlError) as error:  # a value that must be there is missing
         raise UnreadableFileError(file=file, reason=_("it is not a Word document, or it is damaged")) from error
+
+
+def _made_ready(document: WordDocument, file: str) -> Letterhead:
+    _drop_properties(document)
+    mark = _mark_place(document.element.body, file)
+    styles, (bullets, numbers, lists) = _styled(document), _numbered(document)
     ground = Ground(
         styles=styles,
         bullets=bullets,
@@ -136,7 +139,7 @@ def _styled(document: WordDocument) -> Mapping[str, str]:
     if theirs is None:
         _add_part(document, "styles", StylesPart, RT.STYLES, CT.WML_STYLES)
         return {}
-    styles = theirs.findall(qn("w:style"))
+    styles = [style for style in theirs.findall(qn("w:style")) if style.get(_STYLE_ID)]  # others cannot be named
     known = {_named(style): style for style in styles}
     known |= {(_kind(style), DEFAULT): style for style in styles if style.get(qn("w:default")) in _ON}
     taken = {style.get(_STYLE_ID) for style in styles}
@@ -206,6 +209,7 @@ def _free_drawings(document: WordDocument) -> int:
             for part in document.part.package.iter_parts()
             if isinstance(part, XmlPart)
             for number in part.element.xpath("//*[local-name()='docPr']/@id")
+            if number.isdecimal()
         }
     )
     first = FIRST_PHOTO_ID
@@ -232,19 +236,24 @@ def _width(mark: etree._Element) -> float:
     margins = None if not sections else sections[0].find(qn("w:pgMar"))
     if size is None or margins is None:
         return PHOTO_WIDTH
-    sides = sum(float(margins.get(qn(f"w:{side}"), "0")) for side in ("left", "right", "gutter"))
     columns = sections[0].find(qn("w:cols"))
-    count = int(columns.get(qn("w:num"), "1")) if columns is not None else 1
-    return max((float(size.get(qn("w:w"))) - sides) / TWIPS_PER_CM / max(count, 1), NARROWEST)
+    try:  # python-docx reads ``210mm``, too
+        sides = sum(side.cm for side in (margins.left, margins.right, margins.gutter) if side is not None)
+        count = int(columns.get(qn("w:num"), "1")) if columns is not None else 1
+        across = size.w
+    except ValueError:  # no measure: Word takes its own, and so do we
+        return PHOTO_WIDTH
+    return PHOTO_WIDTH if across is None else max((across.cm - sides) / max(count, 1), NARROWEST)
 
 
 def _drop_properties(document: WordDocument) -> None:
     """Those under a relation that LibreOffice spells its own way: python-docx does not find them, and writes
-    others under the same name."""
+    others under the same name. And those that are none."""
     package = document.part.package
     for key, relation in list(package.rels.items()):
         kind = relation.reltype
-        if kind != RT.CORE_PROPERTIES and kind.endswith("metadata/core-properties"):
+        found = kind == RT.CORE_PROPERTIES and isinstance(relation.target_part, CorePropertiesPart)
+        if kind.endswith("metadata/core-properties") and not found:
             del package.rels[key]
 
 

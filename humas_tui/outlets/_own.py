@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import Annotated, Any, Final
 
 from msgspec import Meta, Struct, ValidationError, convert
@@ -72,12 +73,14 @@ class Declared(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 @dataclass
 class Filler:
-    """The template of one outlet. One that takes too long is asked once only, since somebody waits for it."""
+    """The template of one outlet. One that takes too long is asked once only, since somebody waits for it: of
+    several threads that ask, the others wait for what the first is told."""
 
     file: Path
     templates: Mapping[str, str]
     escape: bool
     _given_up: FaultyOutletError | None = field(default=None, init=False)
+    _turn: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def text(self, release: Release, office: Office) -> str:
         """The text for a release. Raises FaultyOutletError."""
@@ -88,16 +91,17 @@ class Filler:
         self._fill(None)
 
     def _fill(self, found: Mapping[str, Any] | None) -> str:
-        if self._given_up is not None:
-            raise self._given_up
         request = {"name": self.file.name, "templates": self.templates, "escape": self.escape, "values": found}
-        try:
-            return PRESS.fill(request)
-        except Spoilt as error:
-            fault = _fault(self.file, str(error))
-            if error.final:
-                self._given_up = fault
-            raise fault from error
+        with self._turn:  # there is one press for all, so nobody waits longer for it
+            if self._given_up is not None:
+                raise self._given_up
+            try:
+                return PRESS.fill(request)
+            except Spoilt as error:
+                fault = _fault(self.file, str(error))
+                if error.final:
+                    self._given_up = fault
+                raise fault from error
 
 
 @dataclass(frozen=True)
@@ -176,12 +180,9 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
     declared = _declared(path, sources.folder)
     name = path.stem
     suffix = declared.suffix or f"{name}.txt"
-    problem = _problem(name, suffix, declared, taken)
-    if problem:
+    if problem := _problem(name, suffix, declared, taken):
         raise _fault(path, problem)
-    ending = suffix.rpartition(".")[2]
-    media_type = declared.media_type or MARKUP.get(ending, "text/plain")
-    escape = ending in MARKUP or media_type.endswith(("/html", "/xml", "+xml"))
+    media_type, escape = _form(declared, suffix)
     filler = Filler(sources.folder / declared.template, sources.all(path, declared.template), escape)
 
     def composed(release: Release, office: Office) -> str:
@@ -214,6 +215,13 @@ def _outlet(path: Path, sources: _Sources, taken: Collection[Outlet]) -> tuple[F
         own_limits=_limits(declared),
         apart=True,
     )
+
+
+def _form(declared: Declared, suffix: str) -> tuple[str, bool]:
+    """Its media type, and whether values are escaped in it."""
+    ending = suffix.rpartition(".")[2]
+    media_type = declared.media_type or MARKUP.get(ending, "text/plain")
+    return media_type, ending in MARKUP or media_type.endswith(("/html", "/xml", "+xml"))
 
 
 def _declared(path: Path, folder: Path) -> Declared:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from datetime import UTC
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ..i18n import N_
-from ..model import Release
+from ..i18n import N_, _
+from ..model import Office, Release
+from ..text.clean import clean_line
 from . import page
-from .outlet import Manuscript, Outlet
-from .sheet import CONTACTS_TITLE, Sheet, compose, page_preview
+from .account import told
+from .outlet import Manuscript, Outlet, Passage
+from .sheet import CONTACTS_TITLE, Sheet, below_letterhead, compose, page_preview
 from .txt import text
 
 if TYPE_CHECKING:
@@ -118,6 +121,14 @@ def _property(value: str) -> str:
     return page.legal(value)[:LONGEST_PROPERTY]
 
 
+def preview(release: Release, office: Office) -> tuple[Passage, ...]:
+    """The page; in place of our letterhead the name of the user's own, which is not drawn."""
+    if not office.letterhead:
+        return page_preview(release, office)
+    own = clean_line(f"{_('Own letterhead')}: {Path(office.letterhead).name}")
+    return (told(own), Passage(()), *below_letterhead(compose(release, office)))
+
+
 DOCX = Outlet(
     name="docx",
     title=N_("Word document (DOCX)"),
@@ -125,7 +136,7 @@ DOCX = Outlet(
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     render=render,
     text=text,
-    preview=page_preview,
+    preview=preview,
     pictures=True,
     longest=page.PHOTO_PIXELS,
     headed=True,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..model import Office, Release
-from .html_fragment import fill, fragment
+from .html_fragment import fill, fragment, line
 from .page import outline
 from .sheet import CONTACTS_TITLE, compose
 from .txt import photo_lines, sheet_text
@@ -33,5 +33,6 @@ def formatted(release: Release, office: Office) -> Formatted:
         body=fragment(outline(sheet.body)),
         captions=photo_lines(sheet),
         contacts_title=CONTACTS_TITLE,
+        following=line(sheet.following),
     )
     return Formatted(html.strip(), sheet_text(sheet))

@@ -140,11 +140,18 @@ def caption(photo: Photo) -> str:
 def page_preview(release: Release, office: Office) -> tuple[Passage, ...]:
     """The printed page as passages: what docx, pdf and html show, part for part."""
     sheet = compose(release, office)
-    passages = [
+    return (
         *_plain(sheet.institution, "letterhead"),
         *_plain(sheet.unit, "unit"),
         *(passage for line in sheet.letterhead for passage in _plain(line, "small")),
         *_head_rule(office),
+        *below_letterhead(sheet),
+    )
+
+
+def below_letterhead(sheet: Sheet) -> tuple[Passage, ...]:
+    """The printed page without its letterhead."""
+    passages = [
         *_plain(sheet.label_line, "label"),
         *_plain(sheet.number_line, "number"),
         *_plain(sheet.time_line, "number"),

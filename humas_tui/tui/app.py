@@ -1,30 +1,24 @@
-"""The application: settings, themes, the opening of the desk, signals, the last word when it breaks."""
+"""The application: settings, themes, the opening of the desk, what belongs to no screen."""
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import os
-import select
-import signal
-import traceback
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.color import Color
 from textual.command import CommandPalette
 from textual.screen import Screen
-from textual.worker import WorkerFailed
 
 from ..config import change_settings, read_table
-from ..errors import HumasError, UnwritableError
+from ..errors import HumasError
 from ..i18n import LANGUAGES, _, current, use
 from ..text.clean import clean, clean_line
 from .commands import COMMANDS, key_of
+from .ending import Ending
 from .screens.curtain import Curtain
 from .themes import DAY, NIGHT
 
@@ -32,13 +26,8 @@ if TYPE_CHECKING:
     from ..desk import Desk
     from .screens.newsroom import Newsroom
 
-CRASH_REPORT: Final = "humas-laporan-galat.txt"
-#: Told to end, the newsroom looks so often, with so many seconds between, whether keys wait in the terminal.
-DRAIN_STEPS: Final = 100
-DRAIN_STEP: Final = 0.02
 
-
-class HumasApp(App[int]):
+class HumasApp(Ending):
     """The newsroom on a data file."""
 
     TITLE = "humas-tui"
@@ -93,9 +82,7 @@ class HumasApp(App[int]):
 
     def on_mount(self) -> None:
         """Listen to signals; open the desk in a thread while the first picture is painted."""
-        for name in ("SIGHUP", "SIGTERM", "SIGINT"):
-            if hasattr(signal, name):
-                self._listen(getattr(signal, name))
+        self.listen()
         self._open()
 
     @work(thread=True, group="open")
@@ -159,80 +146,6 @@ class HumasApp(App[int]):
         self.parting = [sentence for sentence in store.findings() if sentence not in told]
         return ""
 
-    # -- signals and breaking -------------------------------------------------------------------------------
-
-    def _listen(self, number: int) -> None:
-        """Textual ends at once on these, unmounting nothing; the text is saved first here.
-
-        Windows has no add_signal_handler; its console close is caught by the autosave of every pause."""
-        try:
-            asyncio.get_running_loop().add_signal_handler(number, self._told_to_end, number)
-        except NotImplementedError:
-            return
-
-    def _told_to_end(self, number: int) -> None:
-        """Save at once. Keys may still lie in the terminal or be under way to their widget: they come first,
-        then what they changed is saved too, and the end is there."""
-        self.newsroom.keep_now()
-        if self._driver is not None and self._terminal_lost():
-            # Textual's thread that paints has died of it, and whoever writes to it waits without end.
-            self._driver.write = lambda data: None  # type: ignore[method-assign]
-        self._end_behind_the_keys(number)
-
-    @work(group="end")
-    async def _end_behind_the_keys(self, number: int) -> None:
-        for _step in range(DRAIN_STEPS):
-            if not self._keys_wait():
-                break
-            await asyncio.sleep(DRAIN_STEP)
-        await self._keys_handed_on()
-        self.call_later(lambda: (self.focused or self.screen).call_later(self._end, number))
-
-    def _end(self, number: int) -> None:
-        failure = self.newsroom.keep_now()
-        if self._terminal_lost():
-            self.close_desk()
-            os._exit(128 + number)  # there is no screen to restore, and restoring it would wait without end
-        self.exit(128 + number, return_code=128 + number, message=Text(failure) if failure else None)
-
-    def _terminal_lost(self) -> bool:
-        """Whether the window was closed, or the connection to it has broken."""
-        terminal = getattr(self._driver, "fileno", None)
-        return isinstance(terminal, int) and not os.isatty(terminal)
-
-    async def _keys_handed_on(self) -> None:
-        """Wait until the thread that reads the terminal has handed on all that it read. It reads no more then."""
-        stop, reader = getattr(self._driver, "exit_event", None), getattr(self._driver, "_key_thread", None)
-        if stop is not None and reader is not None:
-            stop.set()
-            await asyncio.to_thread(reader.join, 2.0)
-            stop.clear()  # or Textual would take it that the terminal was restored
-
-    def _keys_wait(self) -> bool:
-        """Whether the terminal holds keys that were not read yet. One that was lost is readable for ever."""
-        terminal = getattr(self._driver, "fileno", None)
-        return isinstance(terminal, int) and os.isatty(terminal) and bool(select.select([terminal], [], [], 0)[0])
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Something broke that should not: save the text, write a report, then end."""
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
-        self._return_code = 1
-        report = "".join(traceback.format_exception(error.error if isinstance(error, WorkerFailed) else error))
-        lines = [_("humas-tui has hit an internal error and must close. Your text was saved.")]
-        if failure := self.newsroom.keep_now():
-            lines = [_("humas-tui has hit an internal error and must close."), failure]
-        try:
-            from ..durable import write_durably
-
-            path = self.data.parent / CRASH_REPORT
-            write_durably(path, report.encode(), private=True)
-            lines.append(_("An error report is in {file}.").format(file=path))
-        except UnwritableError:
-            lines.append(str(error))
-        self.panic(Text("\n".join(lines)))
-
     def _write_terminal(self, sequence: str) -> None:
         if self._driver is not None:
             self.call_from_thread(self._driver.write, sequence)
@@ -287,7 +200,10 @@ class HumasApp(App[int]):
 
     @work(thread=True, exclusive=True, group="copy-selection")
     def _copy_selection(self, text: str) -> None:
-        self.newsroom.desk.releasing.clipboard.copy(text)
+        try:
+            self.newsroom.desk.releasing.clipboard.copy(text)
+        except HumasError as error:
+            self.call_from_thread(self.notify, str(error), title=_("Not copied"), severity="error", markup=False)
 
     @work(exclusive=True, group="dialog")
     async def ask_office(self) -> None:

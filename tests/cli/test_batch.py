@@ -63,7 +63,7 @@ def test_words_that_do_not_go_together(run: Run, keep: Keep, words: list[str], s
 def test_the_report_tells_what_was_refused_and_what_failed(run: Run, keep: Keep, places: Places) -> None:
     keep(headline="Satu")
     long = keep(headline="kata " * 130)
-    keep(headline="Tiga", photos=[{"file": "hilang.jpg"}])
+    keep(headline="Tiga", photos=[{"file": "hilang.jpg", "caption": "Panen"}])
     (places.folder / "2026-11-18-satu.txt").write_text("old")
     result = run("export", "--all", "--to", "threads,txt,html")
     assert result.code == 3  # the newest comes first: its photo is missing

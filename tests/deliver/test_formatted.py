@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -109,6 +110,36 @@ def test_it_outlives_the_program_and_its_ctrl_c(display: str, bare: dict[str, st
         os.killpg(process.pid, signal.SIGINT)
     assert pasted(display, "-t", "text/html") == offer.CHARSET + "<b>bertahan</b>"
     assert pasted(display) == "bertahan"
+
+
+@linux
+@pytest.mark.parametrize("child", [pytest.param("x11_child", marks=has_x11), "wayland_child"])
+def test_what_could_not_be_read_back_does_not_stay_there(
+    child: str, request: pytest.FixtureRequest, bare: dict[str, str]
+) -> None:
+    """The officer is told that nothing was copied."""
+    display = request.getfixturevalue("display") if child == "x11_child" else ":none"
+    program = (
+        f"from humas_tui.deliver import {child} as child\n"
+        "def late(*_): raise TimeoutError('no answer')\n"
+        "class Link:\n"
+        "    def __init__(self, *_): pass\n"
+        "class Owner(Link):\n"
+        "    def take(self): return True\n"
+        "    def serve(self): threading.Event().wait()\n"
+        "child.fetched = late\n"
+        "if hasattr(child, 'w'): child.w.Compositor, child.Owner = Link, Owner\n"
+        "child.main()\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", "import threading\n" + program, child],
+        input=json.dumps({"html": HTML, "text": TEXT}).encode(),
+        env=bare | {"DISPLAY": display, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        timeout=20,
+    )
+    assert said.stderr.endswith(b"TimeoutError: no answer\n")
+    assert gone(f"DISPLAY={display}")
 
 
 @linux

@@ -168,6 +168,7 @@ def _tell_of_a_seat(listener: socket.socket) -> None:
             registry, callback = (struct.unpack_from("=I", asked, place)[0] for place in (8, 20))
             body = struct.pack("=I", 1) + wayland.string("wl_seat") + struct.pack("=I", 7)
             link.sendall(struct.pack("=II", registry, (8 + len(body)) << 16) + body)
+            link.sendall(struct.pack("=III", registry, 12 << 16 | 1, 9))  # a screen is unplugged
             link.sendall(struct.pack("=III", callback, 12 << 16, 0))
             link.recv(1_000)
 

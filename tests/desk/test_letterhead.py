@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from humas_tui.desk import Desk
 from humas_tui.errors import UnreadableFileError
@@ -53,3 +54,17 @@ def test_a_character_without_a_glyph_is_a_caution(name: str) -> None:
     (exported,) = desk.releasing.export([blank(headline="Panen 米")], [find(name)], OUT)
     assert exported.path is not None
     assert [("米" in one, "PDF/UA" in one) for one in exported.cautions] == [(True, False), (False, True)]
+
+
+def test_the_preview_names_the_letterhead_that_the_document_is_made_in() -> None:
+    release, ours = (
+        blank(headline="Panen", body="Isi."),
+        Office(institution="Pemerintah Kota", boilerplate="Kami."),
+    )
+    own = replace(ours, letterhead="/kop/kop.docx")
+    for office, first in ((ours, "Pemerintah Kota"), (own, "Kertas kop: kop.docx")):
+        lines = ["".join(run.text for run in one.runs) for one in find("docx").preview(release, office)]
+        assert lines[0] == first
+        assert ("Pemerintah Kota" in lines) is (office is ours)
+        assert {"SIARAN PERS", "Panen", "Isi.", "Tentang Pemerintah Kota"} <= set(lines)
+    assert find("pdf").preview(release, own) == find("pdf").preview(release, ours)

@@ -47,7 +47,9 @@ def all_files() -> dict[str, bytes]:
 
 def sent(content: bytes, file: str = "a.jpg", **fields: Any) -> tuple[Desk, Release]:
     """A desk with one picture file, and a release that shows it."""
-    return made(**{file: content}), blank(headline="Panen", photos=(Photo(file=file, **fields),))
+    return made(**{file: content}), blank(
+        headline="Panen", photos=(Photo(file=file, **{"caption": "Panen", **fields}),)
+    )
 
 
 def written(desk: Desk) -> bytes:
@@ -128,7 +130,7 @@ def test_a_text_may_be_sent_whatever_the_photo_shows() -> None:
 
 def test_every_photo_without_permission_is_named() -> None:
     photos = tuple(
-        Photo(file=f"{name}.jpg", shows=(Subject.ANAK,), consent=consent)
+        Photo(file=f"{name}.jpg", caption="Anak", shows=(Subject.ANAK,), consent=consent)
         for name, consent in zip("abc", ("", "ada", ""), strict=True)
     )
     with pytest.raises(RefusedError) as caught:
@@ -156,6 +158,22 @@ def test_a_photo_without_a_description_is_told_and_sent() -> None:
     desk, release = sent(saved(quarters()), alt="Tiga petani")
     (exported,) = desk.releasing.export([release], [find("pdf")], OUT)
     assert exported.cautions == ()
+
+
+def test_a_photo_of_which_nothing_is_said_is_in_no_pdf_and_on_no_page() -> None:
+    log = MemoryLog()
+    desk, release = sent(saved(quarters()), caption=" ")
+    desk.releasing.log = log
+    for name in ("pdf", "html", "kit"):
+        (refused,) = desk.releasing.export([release], [find(name)], OUT)
+        assert isinstance(refused.error, RefusedError)
+        assert "the photo a.jpg has neither a description (alt text) nor a caption" in str(refused.error)
+        (forced,) = desk.releasing.export([release], [find(name)], OUT, force=True)
+        assert forced.path is not None
+        assert [entry[1] for entry in log.entries] == [name]
+        log.entries.clear()
+    (sent_on,) = desk.releasing.export([release], [find("docx")], OUT)
+    assert sent_on.path is not None
 
 
 def test_a_text_over_its_limit_in_the_kit_is_told() -> None:

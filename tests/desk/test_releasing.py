@@ -93,8 +93,9 @@ def test_a_release_of_two_megabytes_is_refused_at_once_and_kept_whole_in_markdow
     assert "2000007" in str(found["pdf"].error)
     kept = desk.releasing.files.contents[str(found["md"].path)]  # type: ignore[attr-defined]
     assert huge.body.encode() in kept
-    with pytest.raises(RefusedError, match="200000"):
-        desk.releasing.copy(huge, find("x"))
+    for send in (lambda: desk.releasing.copy(huge, find("x")), lambda: desk.releasing.copy_formatted(huge)):
+        with pytest.raises(RefusedError, match="200000"):
+            send()
 
 
 def test_what_goes_out_over_a_limit_is_logged_and_nothing_else() -> None:

@@ -197,3 +197,12 @@ def test_what_a_file_brings_in_is_written_from_what_came_in_with_it(one: Release
     assert [own.changed(draft) for own in draft.texts] == [(), ()]
     changed = desk.drafting.revise(draft.id, headline="Lain")
     assert [own.changed(changed) for own in changed.texts] == [("headline",), ()]
+
+
+def test_a_text_of_nothing_that_comes_in_is_none(one: Release) -> None:
+    desk = desk_with(one)
+    texts = 'texts:\n- outlet: x\n  text: " "\n- outlet: facebook\n  text: Halo\n'
+    desk.importing.files.contents[str(Path("a.md").absolute())] = (
+        f"---\nheadline: Panen\n{texts}---\n\nIsi.\n".encode()
+    )  # type: ignore[attr-defined]
+    assert [own.outlet for own in desk.importing.bring_in(Path("a.md")).texts] == ["facebook"]

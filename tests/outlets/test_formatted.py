@@ -7,7 +7,8 @@ import re
 import pytest
 from hypothesis import given
 
-from humas_tui.model import Office, Release
+from humas_tui.model import NumberPlace, Office, Release
+from humas_tui.outlets import Manuscript
 from humas_tui.outlets.formatted import formatted
 from humas_tui.outlets.html import HTML
 from humas_tui.outlets.html_fragment import ATTRIBUTES, TAGS
@@ -34,6 +35,17 @@ def test_it_says_what_the_web_page_says_but_for_the_letterhead(stem: str) -> Non
         page = page.replace(letters(photo.caption), "", 1)
         found = found.replace("Foto:" + letters(photo.caption), "", 1)
     assert sorted(found) == sorted(page)
+
+
+@pytest.mark.parametrize("place", NumberPlace)
+def test_number_and_accounts_stand_where_the_letterhead_designer_has_them(place: NumberPlace) -> None:
+    """In the formatted text as in the plain one beside it, and on the web page."""
+    office = Office(number_place=place, accounts={"x": "@diskominfo"}, end_mark="***")
+    release = samples.blank(headline="Panen", number="021/HUMAS", body="Isi.")
+    made = formatted(release, office)
+    assert letters(Page(made.html).words) == letters(made.text)
+    assert letters(Page(HTML.render(Manuscript(release, office)).decode()).words) == letters(made.text)
+    assert '<a href="https://x.com/diskominfo"' in made.html
 
 
 @pytest.mark.parametrize("stem", samples.STEMS)

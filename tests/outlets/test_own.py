@@ -6,10 +6,13 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -233,6 +236,28 @@ def test_one_that_takes_too_long_is_asked_once_only(lay: Lay, monkeypatch: pytes
     first = refusal(slow)
     monkeypatch.setattr(PRESS, "fill", lambda request: pytest.fail("asked again"))
     assert refusal(slow) == first
+
+
+def test_several_threads_wait_once_for_one_that_takes_too_long(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As an export asks, which has eight releases under way."""
+    slow, asked, all_there = lay("{{ headline }}"), list[str](), threading.Barrier(8, timeout=20)
+    twice = threading.Event()
+
+    def fill(request: Mapping[str, Any]) -> str:
+        asked.append(request["name"])
+        if len(asked) > 1:
+            twice.set()
+        twice.wait(0.2)  # which is not to come
+        raise Spoilt("it takes longer", final=True)
+
+    def ask(_number: int) -> str:
+        all_there.wait()
+        return refusal(slow)
+
+    monkeypatch.setattr(PRESS, "fill", fill)
+    with ThreadPoolExecutor(8) as threads:
+        told = set(threads.map(ask, range(8)))
+    assert (len(told), len(asked)) == (1, 1)
 
 
 def test_the_press_ends_with_the_program() -> None:

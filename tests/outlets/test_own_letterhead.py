@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,15 @@ MARKED = "<w:p><w:r><w:t>{{isi}}</w:t></w:r></w:p>"
 BODY = "Paragraf [laman](https://a.example).\n\n## Jadwal\n\n1. satu\n2. dua\n\n- butir\n\n> kutipan\n\n`kode`"
 
 
-def made(own: bytes, **fields: Any) -> bytes:
+def rendered(own: bytes, **fields: Any) -> bytes:
     photos = (Photo(file="a.jpg", caption="Panen", alt="Tiga petani"), Photo(file="b.png"))
     release = samples.blank(**{"headline": "Panen Raya", "body": BODY, "photos": photos, **fields})
     office = Office(institution="Pemerintah Kota", letterhead=FILE, end_mark="***")
-    content = find("docx").render(Manuscript(release, office, {FILE: own, "a.jpg": jpeg(), "b.png": png()}))
+    return find("docx").render(Manuscript(release, office, {FILE: own, "a.jpg": jpeg(), "b.png": png()}))
+
+
+def made(own: bytes, **fields: Any) -> bytes:
+    content = rendered(own, **fields)
     assert set(faults(content)) <= set(faults(own))  # LibreOffice has two styles of one name
     return content
 
@@ -218,6 +223,29 @@ def test_damage_is_refused_or_survived() -> None:
         except UnreadableFileError:
             refused += 1
     assert refused > 0
+
+
+def test_a_value_that_is_missing_or_none_is_refused_or_survived() -> None:
+    """Every attribute in turn: gone, empty, a word where a number must be."""
+    sound = parts(as_word())
+    tried = refused = 0
+    for name, text in sound.items():
+        for found in re.finditer(rb' (?!xmlns)([\w:]+)="[^"]*"', text) if name.endswith((".xml", ".rels")) else ():
+            for value in (b"", b' %s=""' % found[1], b' %s="x"' % found[1]):
+                changed = text[: found.start()] + value + text[found.end() :]
+                tried += 1
+                try:
+                    rendered(zipped(sound | {name: changed}))
+                except UnreadableFileError:
+                    refused += 1
+    print(tried, "values,", refused, "documents refused")
+    assert 0 < refused < tried
+
+
+def test_a_paper_measured_in_millimetres_is_measured() -> None:
+    found = parts(as_word())
+    found["word/document.xml"] = found["word/document.xml"].replace(b'w:w="12189"', b'w:w="120mm"')
+    assert letterhead(zipped(found), FILE).ground.photo_width == pytest.approx(12 - 5, abs=0.01)
 
 
 def test_no_entity_is_followed_and_numbers_of_a_letterhead_made_by_us_are_free() -> None:

@@ -10,9 +10,10 @@ from textual.widgets import Input, OptionList, SelectionList, Tabs
 
 from humas_tui.deliver.clipboard import FILE_NAME
 from humas_tui.desk.templates import templates
-from humas_tui.errors import StoreError
+from humas_tui.errors import StoreError, UnwritableError
 from humas_tui.model import Kind
 from humas_tui.outlets import outlets
+from humas_tui.ports import CopyReport
 from humas_tui.tui.screens.export import Export
 from humas_tui.tui.screens.import_file import ImportFile
 from humas_tui.tui.screens.office import OfficeQuestions
@@ -197,6 +198,17 @@ async def test_a_selection_copied_goes_the_same_way(newsroom: Open, tmp_path: Pa
         await desk.press("ctrl+shift+right", "ctrl+c")
         await desk.until(lambda: (tmp_path / FILE_NAME).exists(), "the copy")
         assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == desk.room.editor.body.selected_text
+
+
+async def test_a_selection_that_cannot_be_copied_is_told(newsroom: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(text: str) -> CopyReport:
+        raise UnwritableError(file=FILE_NAME, reason="No space left on device")
+
+    async with newsroom() as desk:
+        monkeypatch.setattr(desk.room.desk.releasing.clipboard, "copy", full)
+        desk.room.editor.body.focus()
+        await desk.press("ctrl+shift+right", "ctrl+c")
+        await desk.until(lambda: "No space left on device" in desk.toasts(), "why not")
 
 
 async def test_export_writes_what_is_ticked(newsroom: Open, tmp_path: Path) -> None:

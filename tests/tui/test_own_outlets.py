@@ -11,8 +11,9 @@ import pytest
 from textual.widgets import Input, Tabs
 
 from humas_tui.deliver.clipboard import FILE_NAME
-from humas_tui.outlets import bring
+from humas_tui.outlets import bring, find
 from humas_tui.outlets._own_press import PRESS
+from humas_tui.tui.screens.own_text import OwnTextScreen
 from tests.tui.conftest import Open
 
 
@@ -84,3 +85,22 @@ async def test_one_that_never_ends_is_told_and_the_writing_goes_on(newsroom: Ope
         await desk.press("ctrl+g")
         await desk.until(lambda: "lama.j2 cannot be used" in desk.toasts(), "the refusal of the copy")
         assert not (tmp_path / FILE_NAME).exists()
+
+
+async def test_emptied_where_nothing_can_be_composed_it_is_told(newsroom: Open, folder: Path) -> None:
+    (folder / "patah.toml").write_text('title = "Patah"\ntemplate = "patah.j2"\ntext = true\n')
+    (folder / "patah.j2").write_text("{{ 1 // 0 }}")
+    async with newsroom() as desk:
+        room = desk.room
+        room.desk.wording.write(desk.shown.id, find("patah"), "Halo.")
+        room.query_one(Tabs).active = "patah"
+        await desk.until(lambda: room.preview.outlet.name == "patah", "its tab")
+        await desk.press("f4", "enter")
+        await desk.until(lambda: isinstance(desk.app.screen, OwnTextScreen), "the text")
+        desk.app.screen.area.clear()  # type: ignore[attr-defined]
+        await desk.until(lambda: "cannot be made" in desk.screen_text(), "that there is none")
+        await desk.type("Baru.")
+        await desk.press("escape")
+        await desk.until(lambda: desk.app.screen is room, "the newsroom")
+        await desk.saved()
+        assert [own.text for own in desk.stored().texts] == ["Baru."]

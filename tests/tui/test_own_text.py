@@ -185,6 +185,9 @@ async def test_nothing_typed_is_lost_where_the_newsroom_must_end(newsroom: Open)
         screen.area.insert("Halo. ")
         assert desk.room.keep_now() == ""
         assert own(desk.stored(), "facebook").startswith("Halo. ")
+        await closed(desk)
+        screen.take()  # a save that ends while the screen is taken down asks once more
+        assert own(desk.stored(), "facebook").startswith("Halo. ")
 
 
 async def test_a_version_is_kept_of_it(newsroom: Open) -> None:

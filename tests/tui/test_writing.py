@@ -59,6 +59,9 @@ async def test_a_text_too_long_for_files_is_told_in_the_preview_and_kept(
         await desk.until(lambda: "cannot be made" in desk.screen_text(), "the preview")
         assert "Refused: the release has" in desk.screen_text()
         await desk.saved()
+        await desk.press("f4", "enter")
+        await desk.until(lambda: "Refused: the release has" in desk.toasts(), "that no text is composed of it")
+        assert desk.app.screen is desk.room
         assert desk.stored().body.startswith("Halo warga. ")
 
 

@@ -6,11 +6,9 @@ from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widget import Widget
-from textual.widgets import Input
 
 from ...i18n import _
 from ...model import Release
@@ -29,6 +27,7 @@ from .exporting import Exporting
 from .keeping import Keeping
 from .looking_back import LookingBack
 from .minding import Minding
+from .panes import Panes
 from .picturing import Picturing
 from .proofing import Proofing
 from .rewording import Rewording
@@ -50,15 +49,25 @@ TALL: Final = 42
 
 
 class Newsroom(
-    Starting, Sending, Exporting, Picturing, Rewording, LookingBack, BackingUp, Proofing, Seeking, Keeping, Minding
+    Starting,
+    Sending,
+    Exporting,
+    Picturing,
+    Rewording,
+    LookingBack,
+    BackingUp,
+    Proofing,
+    Seeking,
+    Keeping,
+    Minding,
+    Panes,
 ):
     """The three panes. What a pane shows is a value; what happens is asked of the desk.
 
     ``Keeping`` saves, ``Minding`` minds the data file, ``Starting`` begins releases, ``Sending`` copies them,
-    ``Exporting`` writes files of them, ``Picturing`` sees to their photos, ``Rewording`` has texts written
-    by hand, ``LookingBack`` has what they said
-    before and what was deleted, ``BackingUp`` makes whole copies, ``Proofing`` has them checked, ``Seeking`` lists
-    them.
+    ``Exporting`` writes files of them, ``Picturing`` sees to their photos, ``Rewording`` has texts written by
+    hand, ``LookingBack`` has what they said before and what was deleted, ``BackingUp`` makes whole copies,
+    ``Proofing`` has them checked, ``Seeking`` lists them, ``Panes`` goes from pane to pane.
     """
 
     BINDINGS = bindings()
@@ -120,26 +129,6 @@ class Newsroom(
         """Show whose newsroom it is, after that was changed."""
         self.masthead.office = self._office_name()
         self.preview.show(self.editor.release, self.desk.office)
-
-    @property
-    def masthead(self) -> Masthead:
-        """The head of the newsroom."""
-        return self.query_one(Masthead)
-
-    @property
-    def list_pane(self) -> ListPane:
-        """The pane of the releases."""
-        return self.query_one(ListPane)
-
-    @property
-    def editor(self) -> Editor:
-        """The pane of the text."""
-        return self.query_one(Editor)
-
-    @property
-    def preview(self) -> PreviewPane:
-        """The pane of the outlets."""
-        return self.query_one(PreviewPane)
 
     # -- the list ----------------------------------------------------------------------------------------
 
@@ -249,37 +238,7 @@ class Newsroom(
         self._show(self.desk.shelf.get(identifier or self.shown))
         self.look_for(self.list_pane.sought)
 
-    # -- panes -----------------------------------------------------------------------------------------------
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane in use is the one that has the focus."""
-        for ancestor in event.widget.ancestors_with_self:
-            name = {"list-pane": "list", "editor": "editor", "preview-pane": "preview"}.get(ancestor.id or "")
-            if name:
-                self.pane = name
-
-    def watch_pane(self, pane: str) -> None:
-        """Narrow screens show the pane in use and, where there is room, one beside it."""
-        for name in ("list", "editor", "preview"):
-            self.set_class(name == pane, f"-on-{name}")
-        self.query_one(KeyBar).pane = pane
-
-    def action_show_pane(self, pane: str) -> None:
-        """Go to a pane."""
-        self.pane = pane
-        target: Widget = {
-            "list": self.list_pane.releases,
-            "preview": self.query_one("#preview"),
-        }.get(pane) or self.editor.body
-        if pane == "editor" and self.editor.release is not None and not self.editor.release.headline:
-            target = self.query_one("#field-headline")
-        target.focus()
-
-    def action_search(self) -> None:
-        """Go to the search line, with what was sought before selected."""
-        self.pane = "list"
-        self.list_pane.search.focus()
-        self.list_pane.search.action_select_all()
+    # -- commands --------------------------------------------------------------------------------------------
 
     def action_leave(self) -> None:
         """From an export: stop it. From the search: seek nothing. From anywhere else: to the list."""
@@ -288,25 +247,6 @@ class Newsroom(
         if self.list_pane.search.value:
             self.list_pane.search.value = ""
         self.action_show_pane("list")
-
-    def action_fold(self) -> None:
-        """Fold the fields away, or show them."""
-        self.editor.folded = not self.editor.folded
-        if self.editor.folded and isinstance(self.focused, Input):
-            self.editor.body.focus()
-
-    async def action_find(self) -> None:
-        """Find and replace in the body."""
-        if self.editor.release is not None:
-            self.pane = "editor"
-            await self.editor.find()
-
-    def action_next_outlet(self) -> None:
-        """Turn the preview to the next outlet."""
-        self.gather()
-        self.preview.next()
-        if self.has_class("-one"):
-            self.action_show_pane("preview")
 
     def action_help(self) -> None:
         """Help for the pane in use."""
@@ -321,8 +261,6 @@ class Newsroom(
     def action_language(self) -> None:
         """The other language."""
         self.app.switch_language()  # type: ignore[attr-defined] # HumasApp has it
-
-    # -- commands --------------------------------------------------------------------------------------------
 
     def action_command(self, identifier: str) -> None:
         """Carry out a command once the keys typed before it have reached their widget: a key of a command

@@ -23,7 +23,7 @@ from ...outlets.account import written
 from ...outlets.outlet import verbatim
 from ...text.compare import compare
 from ..widgets.comparison import Comparison
-from ..widgets.counted import counted
+from ..widgets.counted import counted, text_of
 from ..widgets.differences import Differences, differences
 from ..widgets.hints import Hint, Hints
 from ..widgets.pane import Pane
@@ -88,6 +88,7 @@ class OwnTextScreen(Past[None]):
         self.identifier = identifier
         self.outlet = outlet
         self._tell_changed, self._keep = changed, keep
+        self.area: Final = ProseArea(id="own-text")  # at hand when the screen is taken down, too
         self._view = View.SENT
         self._taken = ""
         self._replaced: OwnText | None = None
@@ -99,7 +100,7 @@ class OwnTextScreen(Past[None]):
     def panes(self) -> ComposeResult:
         """The text on the left, what it is seen against beside it."""
         with Pane(id="text-pane", classes="pane"):
-            yield ProseArea(id="own-text")
+            yield self.area
         with Pane(id="beside-pane", classes="pane"):
             yield Preview(id="beside")
             yield Comparison()
@@ -112,11 +113,6 @@ class OwnTextScreen(Past[None]):
         self.area.focus()
         self._view = View.CHANGES if self._outdated else View.SENT
         self._show()
-
-    @property
-    def area(self) -> ProseArea:
-        """The text that is written."""
-        return self.query_one(ProseArea)
 
     @property
     def _release(self) -> Release:
@@ -142,7 +138,7 @@ class OwnTextScreen(Past[None]):
         if self._own is not None:
             state = _("Written by hand; the release has changed since") if self._outdated else _("Written by hand")
         pane.border_title = state
-        pane.tell(*counted(self.outlet, self.desk.releasing.text(release, self.outlet)))
+        pane.tell(*counted(self.outlet, text_of(self.outlet, release, self.desk.office)))
         if self._view not in self._views():
             self._view = View.SENT
         views = self._views()

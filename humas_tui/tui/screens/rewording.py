@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual import work
 from textual.widget import Widget
 
-from ...errors import HumasError
+from ...desk.releasing import too_long
+from ...errors import HumasError, RefusedError
 from ..widgets.editor import Editor
 from ..widgets.preview_pane import PreviewPane
 from .room import Room
@@ -33,6 +34,8 @@ class Rewording(Room):
         if release is None:
             return
         try:
+            if reasons := too_long(release):  # the screen would stand still
+                raise RefusedError(reason="; ".join(reasons))
             self.desk.wording.basis(release, outlet)
             self.desk.releasing.text(release, outlet)
         except HumasError as error:

@@ -6,16 +6,29 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from ...errors import HumasError
 from ...i18n import _, ngettext
+from ...model import Office, Release
 from ...outlets import Measure, Outlet
 from ...outlets.pdf_claims import shown
 from ...text.count import count_words, grouped
 
 
-def counted(outlet: Outlet, text: str, lacking: str = "") -> tuple[Content, Content]:
+def text_of(outlet: Outlet, release: Release, office: Office) -> str | None:
+    """What is copied for it; None where it cannot be made."""
+    try:
+        return outlet.text(release, office)
+    except HumasError:
+        return None
+
+
+def counted(outlet: Outlet, text: str | None, lacking: str = "") -> tuple[Content, Content]:
     """Words for an outlet without a limit, or, which is more to be known, the ``lacking`` characters, which it
-    cannot show; else how much of each limit is used, louder as it nears. And the same shorter, for a small
-    screen."""
+    cannot show; else how much of each limit is used, louder as it nears. Without a text, that there is none. And the same
+    shorter, for a small screen."""
+    if text is None:
+        none = Content.styled(_("cannot be made"), "$error")
+        return none, none
     measures = outlet.measures(text)
     if not measures and lacking:
         told = ngettext(

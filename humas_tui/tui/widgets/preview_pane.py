@@ -11,12 +11,12 @@ from textual.message import Message
 from textual.widgets import Tab, Tabs
 
 from ...desk.releasing import too_long
-from ...errors import HumasError, RefusedError
+from ...errors import RefusedError
 from ...i18n import _
 from ...model import Office, Release
 from ...outlets import Outlet, Passage, find, outlets
 from ...outlets.account import told
-from .counted import counted
+from .counted import counted, text_of
 from .pane import Pane
 from .preview import Preview
 
@@ -82,12 +82,12 @@ class PreviewPane(Pane):
         if reasons := too_long(release):  # the screen would stand still in every pause
             passages = (told(str(RefusedError(reason=reason)), over=True) for reason in reasons)
             preview.show(tuple(passages), from_top=True)
-            self.tell(Content.styled(_("cannot be made"), "$error"))
+            self.tell(counted(self.outlet, None))
             return
         outlet = self.outlet
         if not outlet.apart:
             preview.show(outlet.preview(release, office), from_top=from_top)
-            self._count(outlet, release, office, _text(outlet, release, office))
+            self._count(outlet, release, office, text_of(outlet, release, office))
             return
         if from_top:  # while the same release is written on, what was made of it stays
             preview.show((told(_("It is being made …")),), from_top=True)
@@ -100,7 +100,7 @@ class PreviewPane(Pane):
     def _make(self, outlet: Outlet, release: Release, office: Office) -> None:
         """Have it made where no key waits for it. One is made at a time; then what is shown by then."""
         passages = outlet.preview(release, office)
-        self.post_message(self.Made(outlet, release, office, passages, _text(outlet, release, office)))
+        self.post_message(self.Made(outlet, release, office, passages, text_of(outlet, release, office)))
 
     @on(Made)
     def _made(self, event: Made) -> None:
@@ -127,10 +127,8 @@ class PreviewPane(Pane):
         self._marks = marks
 
     def _count(self, outlet: Outlet, release: Release, office: Office, text: str | None) -> None:
-        if text is None:  # why stands in the preview
-            self.tell(Content.styled(_("cannot be made"), "$error"))
-            return
-        self.tell(*counted(outlet, text, outlet.lacks(release, office)))
+        """Tell what the text comes to. Why there is none stands in the preview."""
+        self.tell(*counted(outlet, text, "" if text is None else outlet.lacks(release, office)))
 
     @on(Tabs.TabActivated)
     def _turned(self, event: Tabs.TabActivated) -> None:
@@ -138,11 +136,3 @@ class PreviewPane(Pane):
         self._number()
         self.show(*self._shown, from_top=True)
         self.post_message(self.Turned())
-
-
-def _text(outlet: Outlet, release: Release, office: Office) -> str | None:
-    """What is copied for it; None where it cannot be made."""
-    try:
-        return outlet.text(release, office)
-    except HumasError:
-        return None
