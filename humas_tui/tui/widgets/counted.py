@@ -24,8 +24,8 @@ def text_of(outlet: Outlet, release: Release, office: Office) -> str | None:
 
 def counted(outlet: Outlet, text: str | None, lacking: str = "") -> tuple[Content, Content]:
     """Words for an outlet without a limit, or, which is more to be known, the ``lacking`` characters, which it
-    cannot show; else how much of each limit is used, louder as it nears. Without a text, that there is none. And the same
-    shorter, for a small screen."""
+    cannot show; else how much of each limit is used, louder as it nears. Without a text, that there is none. And
+    the same shorter, for a small screen."""
     if text is None:
         none = Content.styled(_("cannot be made"), "$error")
         return none, none

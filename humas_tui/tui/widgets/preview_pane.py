@@ -82,7 +82,7 @@ class PreviewPane(Pane):
         if reasons := too_long(release):  # the screen would stand still in every pause
             passages = (told(str(RefusedError(reason=reason)), over=True) for reason in reasons)
             preview.show(tuple(passages), from_top=True)
-            self.tell(counted(self.outlet, None))
+            self.tell(*counted(self.outlet, None))
             return
         outlet = self.outlet
         if not outlet.apart:
