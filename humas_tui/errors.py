@@ -18,6 +18,8 @@ A sentence is a message id of ``i18n`` with named places, filled and translated 
 
 from __future__ import annotations
 
+from typing import Final
+
 from .i18n import N_, _
 
 
@@ -110,6 +112,25 @@ class StoppedError(HumasError):
     sentence = N_("It was stopped.")
 
 
+#: What Linux and macOS say most often (message ids); what else they say is passed on as it is.
+REASONS: Final = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File exists"),
+    N_("No space left on device"),
+    N_("Read-only file system"),
+    N_("File name too long"),
+    N_("File too large"),
+    N_("Disk quota exceeded"),
+    N_("Too many open files"),
+    N_("Input/output error"),
+)
+
+
 def system_reason(error: OSError) -> str:
-    """The operating system's word on why, without numbers and paths: ``No space left on device``."""
-    return error.strerror or type(error).__name__
+    """The operating system's word on why, without numbers and paths: ``No space left on device``; those of
+    ``REASONS`` in the language of the interface."""
+    return _(error.strerror) if error.strerror else type(error).__name__

@@ -56,10 +56,13 @@ class Designing:
     def pages(self, office: Office) -> tuple[bytes, ...]:
         """Its pages as an office prints them, a PNG each. Takes half a second: for a worker.
 
-        Raises NotFoundError or UnreadableFileError for a logo that is not there or no picture, RefusedError where
+        Raises NotFoundError or UnreadableFileError for a logo that is not there or no picture, and for a
+        letterhead of the office's own that no document can be made in (the page is without it); RefusedError where
         there is no typst on this machine, UnwritableError where it has no room to work."""
-        from ..outlets import pdf
+        from ..outlets import docx, pdf
 
+        if office.letterhead:
+            docx.examine_letterhead(self._read(office.letterhead), office.letterhead)
         logo = {office.logo: self._read(office.logo)} if office.logo else {}
         return pdf.pictures(Manuscript(self.release, office, logo | self._developed()), PIXELS_PER_INCH)
 
@@ -67,13 +70,13 @@ class Designing:
         """The page in words."""
         return page_preview(self.release, office)
 
-    def _read(self, logo: str) -> bytes:
+    def _read(self, file: str) -> bytes:
         try:
-            return self.files.read(logo)
+            return self.files.read(file)
         except FileNotFoundError as error:
-            raise NotFoundError(what=_("file"), name=logo) from error
+            raise NotFoundError(what=_("file"), name=file) from error
         except OSError as error:
-            raise UnreadableFileError(file=logo, reason=system_reason(error)) from error
+            raise UnreadableFileError(file=file, reason=system_reason(error)) from error
 
     def _developed(self) -> dict[str, bytes]:
         """The photos, made ready once. One that cannot be had is left out: that is told where it is sent."""

@@ -336,7 +336,7 @@ def too_long(release: Release) -> list[str]:
         "the release has {count} characters, and files are made of up to {most}. Shorten it, or export md, which "
         "takes any length"
     )
-    return [told.format(count=count, most=MOST_CHARACTERS)] if count > MOST_CHARACTERS else []
+    return [told.format(count=grouped(count), most=grouped(MOST_CHARACTERS))] if count > MOST_CHARACTERS else []
 
 
 def over_limit(outlet: Outlet, text: str) -> list[str]:
@@ -351,7 +351,9 @@ def _over(outlet: Outlet, measure: Measure) -> str:
         if limit.of == "title"
         else _("the text for {outlet} has {count} {unit}; the limit is {limit}")
     )
-    return told.format(outlet=_(outlet.title), count=measure.count, unit=_(limit.unit), limit=limit.value)
+    return told.format(
+        outlet=_(outlet.title), count=grouped(measure.count), unit=_(limit.unit), limit=grouped(limit.value)
+    )
 
 
 def cautions(release: Release, outlet: Outlet, office: Office) -> tuple[str, ...]:

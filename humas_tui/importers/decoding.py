@@ -28,7 +28,7 @@ _OTHER_FILES: Final = (
     b"\xff\xd8\xff",
     b"GIF8",
 )
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]+")
 _WORD: Final = re.compile(r"[^\W_]")
 _BEYOND_ASCII: Final = re.compile("[^\x00-\x7f\ufffd]")
 
@@ -39,10 +39,15 @@ def read_text(content: bytes, name: str, declared: str = "") -> str:
     ``declared`` is the encoding that the file itself names. Raises UnreadableFileError for a file that holds
     no word or is no text; a text with damaged places is read, the damage shown as U+FFFD.
     """
+    return worded(plain_text(content, name, declared), name)
+
+
+def plain_text(content: bytes, name: str, declared: str = "") -> str:
+    """The same, also of a file without a word. Raises UnreadableFileError for one that is no text."""
     text = decode(content, declared)
-    if content.startswith(_OTHER_FILES) or len(_CONTROLS.findall(text)) * 10 > len(text):
+    if content.startswith(_OTHER_FILES) or (len(text) - len(_CONTROLS.sub("", text))) * 10 > len(text):
         raise UnreadableFileError(file=name, reason=_("it is not a text file"))
-    return worded(clean(text), name)
+    return clean(text)
 
 
 def worded(text: str, name: str) -> str:

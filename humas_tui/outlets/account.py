@@ -7,6 +7,7 @@ from typing import Final
 
 from ..i18n import _
 from ..model import Office, Release
+from ..text.count import grouped
 from ..text.dates import date_and_time
 from ..text.units import cut
 from .limits import Limit, limits_of
@@ -96,7 +97,7 @@ def passages(name: str, parts: tuple[Part, ...]) -> Iterator[Passage]:
 
 def _head(number: int, total: int, limit: Limit, count: int) -> Passage:
     head = _("{number}/{total} · {count} of {limit}").format(
-        number=number, total=total, count=count, limit=limit.value
+        number=number, total=total, count=grouped(count), limit=grouped(limit.value)
     )
     return told(head, over=count > limit.value)
 

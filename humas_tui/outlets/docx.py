@@ -58,6 +58,13 @@ def render(manuscript: Manuscript) -> bytes:
     return pack(document)
 
 
+def examine_letterhead(content: bytes, file: str) -> None:
+    """Raise UnreadableFileError, naming the ``file``, unless documents can be made in that letterhead."""
+    from ._docx_letterhead import letterhead
+
+    letterhead(content, file)
+
+
 def _start(sheet: Sheet, manuscript: Manuscript) -> tuple[bytes, Ground]:
     """What the body is written to: the letterhead of the user's, or our own with what the profile says."""
     from ._docx_body import Ground

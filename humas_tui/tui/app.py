@@ -56,8 +56,9 @@ class HumasApp(Ending):
         self.parting: list[str] = []
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's colours and three of our own, mixed so that they suit any theme: ``quiet`` for words
-        of second rank, ``edge`` for frames, ``row`` for the row under the cursor."""
+        """The theme's colours and four of our own, mixed so that they suit any theme: ``quiet`` for words of
+        second rank, ``edge`` for frames, ``row`` for the row under the cursor, ``tick`` for a box to be ticked. In
+        that an X hides by having its colour, which a transparent one would not do: all would look ticked."""
         variables = super().get_css_variables()
         surface, front = Color.parse(variables["surface"]), Color.parse(variables["foreground"])
         primary = Color.parse(variables["primary"])
@@ -65,6 +66,7 @@ class HumasApp(Ending):
             "quiet": surface.blend(front, 0.62).hex,
             "edge": surface.blend(front, 0.22).hex,
             "row": surface.blend(primary, 0.3).hex,
+            "tick": "ansi_bright_black" if variables["background"].startswith("ansi") else variables["panel"],
         }
 
     def get_default_screen(self) -> Screen[Any]:
@@ -164,6 +166,12 @@ class HumasApp(Ending):
                 told = f"{_(command.help)} · {key}" if key else _(command.help)
                 yield SystemCommand(_(command.title), told, self._runner(command.id))
         yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
+
+    def search_themes(self) -> None:
+        """The list of themes, which Textual asks for in English."""
+        from textual.theme import ThemeProvider
+
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=_("Search for themes…")))
 
     def action_command_palette(self) -> None:
         """The palette, with its prompt in the language in use."""

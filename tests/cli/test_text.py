@@ -125,7 +125,7 @@ def test_over_a_limit_it_is_kept_and_its_copy_refused(run: Run, one: Release, pl
     (places.folder / "panjang.txt").write_text("a" * 2201)
     result = run("text", one.id, "panjang.txt", "--for", "instagram")
     assert result.code == 0
-    assert "2201" in result.err
+    assert "2,201" in result.err
     refused = run("copy", one.id, "--for", "instagram", "--print")
     assert (refused.code, refused.out) == (5, "")
     assert run("export", one.id, "--to", "instagram").code == 5
@@ -176,3 +176,17 @@ def test_one_of_an_outlet_that_is_not_there_stays(run: Run, written: Release, pl
     found = json.loads(places.data.read_text(encoding="utf-8"))["releases"].popitem()[1]
     assert [own["outlet"] for own in found["texts"]] == ["kanal-baru", "facebook"]
     assert found["texts"][0] == foreign
+
+
+@pytest.mark.parametrize("content", [b"\xff\xd8\xff\xe0" + b"gambar " * 40, bytes(5000)], ids=["photo", "zeros"])
+def test_a_file_that_is_no_text_is_refused_and_nothing_is_written(
+    run: Run, one: Release, places: Places, content: bytes
+) -> None:
+    (places.folder / "foto.jpg").write_bytes(content)
+    for words in (("text", one.id, "foto.jpg", "--for", "x"), ("count", "foto.jpg", "--for", "x")):
+        done = run(*words)
+        assert done.code == 3
+        assert "foto.jpg" in done.err
+        assert "not a text file" in done.err
+        assert done.out == ""
+    assert stored(places, one.id).texts == ()

@@ -146,14 +146,14 @@ def test_over_its_limit_it_is_kept_and_refused_when_it_is_sent(one: Release) -> 
     desk = desk_with(one, log)
     now = desk.wording.write(one.id, INSTAGRAM, "a" * 2201)
     assert now.own_text("instagram") is not None
-    with pytest.raises(RefusedError, match="2201 characters"):
+    with pytest.raises(RefusedError, match="2,201 characters"):
         desk.releasing.copy(now, INSTAGRAM)
     (exported,) = desk.releasing.export([now], [INSTAGRAM], Path("/out"))
     assert isinstance(exported.error, RefusedError)
     desk.releasing.copy(now, INSTAGRAM, force=True)
     assert copied(desk) == ["a" * 2201]
     assert [outlet for _release, outlet, _reasons in log.entries] == ["instagram"]
-    assert [told for told in cautions(now, find("kit"), office()) if "2201" in told]
+    assert [told for told in cautions(now, find("kit"), office()) if "2,201" in told]
 
 
 def test_a_thread_written_by_hand_is_cut_into_posts(one: Release) -> None:

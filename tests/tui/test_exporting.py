@@ -150,3 +150,20 @@ async def test_quitting_ends_an_export(newsroom: Open, tmp_path: Path, gate: Gat
     # The program ends when its threads have, and not before.
     await asyncio.get_running_loop().shutdown_default_executor()
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+@pytest.mark.parametrize("theme", ["humas-malam", "humas-siang", "ansi-dark", "ansi-light"])
+async def test_what_is_not_ticked_does_not_look_ticked(newsroom: Open, theme: str) -> None:
+    """Textual draws an X in every box; where it is not ticked the X has the colour of the box."""
+    async with newsroom(size=(80, 24)) as desk:
+        desk.app.theme = theme
+        await desk.press("ctrl+e")
+        await dialog(desk, Export)
+        await desk.pilot.pause()
+        choices = desk.app.screen.query_one(SelectionList)
+        plain = choices.get_component_rich_style("selection-list--button")
+        ticked = choices.get_component_rich_style("selection-list--button-selected")
+        assert plain.color == plain.bgcolor
+        assert ticked.color != ticked.bgcolor
+        box = desk.app.screen.query_one("#listed", Checkbox).get_component_rich_style("toggle--button")
+        assert box.color == box.bgcolor

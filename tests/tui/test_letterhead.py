@@ -14,7 +14,7 @@ from textual import events
 from textual.widgets import Input
 
 from humas_tui.desk.designing import EXAMPLE, Designing
-from humas_tui.errors import NotFoundError, UnwritableError
+from humas_tui.errors import NotFoundError, UnreadableFileError, UnwritableError
 from humas_tui.model import Office
 from humas_tui.tui.screens.letterhead import Letterhead, Unsaved
 from humas_tui.tui.widgets.choice import Choice
@@ -302,8 +302,26 @@ def test_a_photo_that_cannot_be_had_leaves_a_page_all_the_same() -> None:
     from humas_tui.model import Photo
     from tests.samples import blank
 
-    designing = Designing(MemoryFiles(), blank(headline="A", photos=(Photo(file="tiada.jpg"),)))
+    files = MemoryFiles()
+    designing = Designing(files, blank(headline="A", photos=(Photo(file="tiada.jpg"),)))
     assert designing.release.number == EXAMPLE.number
     assert len(designing.pages(Office())) == 1
     with pytest.raises(NotFoundError, match=r"tiada\.png"):
         designing.pages(Office(logo="tiada.png"))
+    files.keep("kop.docx", b"bukan dokumen")
+    with pytest.raises(UnreadableFileError, match="not a Word document"):
+        designing.pages(Office(letterhead="kop.docx"))
+
+
+async def test_a_letterhead_that_no_document_can_be_made_in_is_told_when_it_is_saved(
+    newsroom: Open, tmp_path: Path
+) -> None:
+    async with newsroom(size=(160, 45)) as desk:
+        (tmp_path / "kop.docx").write_text("bukan dokumen")
+        screen = await opened(desk)
+        await go_to(desk, "letterhead")
+        await desk.type("kop.docx")
+        await desk.until(lambda: "not a Word document" in view(screen)._told, "why")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "must be put right" in desk.toasts(), "the warning")
+        assert Path(settings(desk)["letterhead"]).name == "kop.docx"

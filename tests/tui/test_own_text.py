@@ -221,3 +221,31 @@ async def test_a_window_that_only_reads_writes_none(newsroom: Open, tmp_path: Pa
             assert desk.app.screen is desk.room
     finally:
         holder.close()
+
+
+async def test_24_rows_of_80_have_room_for_what_must_be_known(newsroom: Open, tmp_path: Path) -> None:
+    """The count is not cut off, every key of an outdated text is in its line, F1 tells them, and help that is
+    longer than the screen can be scrolled."""
+    prepare(tmp_path, "instagram")
+    async with newsroom(size=(80, 24)) as desk:
+        await desk.press("f3")
+        await desk.type("Kemarin ")
+        await turned(desk, "threads")
+        await desk.until(lambda: "/500 " in desk.screen_text(), "the count, shorter")
+        await desk.press("f1")
+        page = desk.app.screen.query_one("#box")
+        assert page.max_scroll_y > 0
+        await desk.press("pagedown", "end")
+        await desk.until(lambda: page.scroll_y == page.max_scroll_y, "the end of the help")
+        await desk.press("escape")
+        screen = await opened(desk, "instagram")
+        for _turn in screen._views():
+            await desk.until(lambda: "F5 " in desk.screen_text().splitlines()[-1], "the keys")
+            line = desk.screen_text().splitlines()[-1]
+            assert all(key in line for key in ("F8", "F9", "F5", "F1", "Esc")), line
+            await desk.press("f5")
+        await desk.press("f1")
+        await desk.until(lambda: "The text of one outlet." in desk.screen_text(), "its help")
+        await desk.press("f1")
+        await desk.until(lambda: desk.app.screen is screen, "the text again")
+        assert screen.focused is screen.area

@@ -528,3 +528,15 @@ def test_whatever_is_typed_nothing_breaks(typed: str) -> None:
     assert completed(typed, SUFFIXES) is None or completed(typed, SUFFIXES).startswith(typed)  # type: ignore[union-attr]
     if typed.strip():
         assert isinstance(typed_path(typed), Path)
+
+
+async def test_the_list_has_the_keys_again_when_the_last_photo_is_put_back(newsroom: Open, tmp_path: Path) -> None:
+    """With the last photo the list goes out of sight, and the focus with it."""
+    prepare(tmp_path, 1)
+    async with newsroom() as desk:
+        screen = await opened(desk)
+        await desk.press("delete")
+        await desk.until(lambda: screen.focused is None, "the list out of sight")
+        await desk.press("ctrl+z")
+        await desk.until(lambda: screen.focused is screen.query_one(PickList), "the list again")
+        assert "Take out" in desk.screen_text()

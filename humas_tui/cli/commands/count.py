@@ -18,11 +18,10 @@ def run(session: Session, words: Namespace) -> int:
     """Print the count as JSON; why a text does not fit is told beside it. The exit code says only whether it
     could be counted. Raises NotFoundError, UnreadableFileError."""
     from ...desk.releasing import over_limit
-    from ...importers.decoding import decode
-    from ...text.clean import clean
+    from ...importers.decoding import plain_text
 
     outlet = session.find_outlet(words.outlet)
-    text = clean(decode(given(words.file))).strip("\n")
+    text = plain_text(given(words.file), words.file).strip("\n")
     limit = outlet.limit
     count = outlet.count(text)
     reasons = over_limit(outlet, text)

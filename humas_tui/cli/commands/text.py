@@ -103,10 +103,9 @@ def _changes(own: OwnText, release: Release) -> Iterator[str]:
 
 
 def _read(name: str) -> str:
-    from ...importers.decoding import decode
-    from ...text.clean import clean
+    from ...importers.decoding import plain_text
 
-    text = clean(decode(given(name))).strip()
+    text = plain_text(given(name), _named(name)).strip()
     if not text:
         raise UsageError(
             N_("There is no text in {file}. With --reset the composed one goes out again."), file=_named(name)

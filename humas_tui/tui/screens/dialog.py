@@ -43,6 +43,18 @@ class Dialog(ModalScreen["Result | None"], Generic[Result]):
         return box
 
 
+class Page(Dialog[None]):
+    """A page that is only read: where it is longer than the screen the keys scroll it."""
+
+    BINDINGS = [Binding("f1,q,enter", "cancel", show=False)]
+
+    def on_mount(self) -> None:
+        """The keys go to the box."""
+        box = self.query_one("#box")
+        box.can_focus = True
+        box.focus()
+
+
 def words(text: str, classes: str = "") -> Label:
     """A sentence that is never read as markup."""
     return Label(Content(text), classes=classes)

@@ -50,7 +50,7 @@ class Export(Dialog[ExportChoice]):
     def compose(self) -> ComposeResult:
         """The list, the folder, the button."""
         with self.frame(_("Export"), _("Space tick · ^S write · Esc close")):
-            yield words(f"{file_stem(self._release)}.…", "note")
+            yield words(f"{file_stem(self._release)}.…", "note stem")
             yield SelectionList[str](
                 *(Selection(Content(_(o.title)), o.name, o.name in self.ticked) for o in outlets()), id="outlets"
             )
@@ -63,8 +63,10 @@ class Export(Dialog[ExportChoice]):
             yield Button(_("Write files"), variant="primary", compact=True, id="done")
 
     def on_mount(self) -> None:
-        """The list first."""
-        self.query_one(SelectionList).focus()
+        """The list first, at what is ticked: on a small screen that would be out of sight."""
+        chosen = self.query_one(SelectionList)
+        chosen.highlighted = next((place for place, one in enumerate(outlets()) if one.name in self.ticked), 0)
+        chosen.focus()
 
     @on(Button.Pressed, "#done")
     @on(Input.Submitted)

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 #: Seconds between two changes of the line: each costs a repaint that the typing would otherwise have.
 PACE: Final = 0.25
-#: Of the files of a small export each is named, of a large one none; so many reasons stand in a notification.
-NAMED: Final = 20
-REASONS: Final = 4
+#: Of a small export so many files are named, of a large one none; so many reasons stand in a notification, whose
+#: title shall be seen on 24 rows: a reason takes eight of them.
+NAMED: Final = 4
+REASONS: Final = 2
 
 
 class Exporting(Room):
@@ -113,7 +114,9 @@ class Exporting(Room):
     @on(ExportDone)
     def _done(self, event: ExportDone) -> None:
         self._exporting, self._last = None, event
-        self.query_one(ProgressLine).told = _sum(event) if event.many and event.tally.missing else ""
+        self.query_one(ProgressLine).told = (
+            _sum(event) if event.tally.missing > (0 if event.many else REASONS) else ""
+        )
         if event.many:
             self._tell_many(event)
         else:
@@ -129,11 +132,11 @@ class Exporting(Room):
         if event.tally.written:
             told = ngettext("{count} file in {folder}:", "{count} files in {folder}:", event.tally.written)
             head = told.format(count=event.tally.written, folder=event.folder)
-            self._tell([head, *event.names], _("Exported"), "information")
+            self._tell([head, *_first(event.names, event.tally.written, NAMED)], _("Exported"), "information")
         if event.cautions:
-            self._tell(event.cautions, _("Exported, but"), "warning")
+            self._tell(_first(event.cautions, len(event.cautions)), _("Exported, but"), "warning")
         if event.tally.told:
-            self._tell(event.tally.told, _("Not exported"), "error")
+            self._tell(_first(event.tally.told, event.tally.missing), _("Not exported"), "error")
         if event.broken is not None:
             self._tell([str(event.broken)], _("Not exported"), "error")
 
@@ -146,6 +149,7 @@ class Exporting(Room):
         from .export_report import ExportReport
 
         if self._exporting is None and self._last is not None:
+            self.app.clear_notifications()  # what they say stands in the report, which they would cover
             self.app.push_screen(ExportReport(report(self._last)))
         elif self._exporting is None:
             self.notify(_("Nothing was exported yet."), markup=False)
@@ -167,10 +171,10 @@ def _sums(event: ExportDone) -> list[str]:
     return lines
 
 
-def _first(sentences: Sequence[str], total: int) -> list[str]:
+def _first(sentences: Sequence[str], total: int, most: int = REASONS) -> list[str]:
     """As many of them as a notification has room for, and how many of the ``total`` are not among these."""
-    more = [_("… and {count} more").format(count=total - REASONS)] if len(sentences) > REASONS else []
-    return [*sentences[:REASONS], *more]
+    more = [_("… and {count} more").format(count=total - most)] if total > most else []
+    return [*sentences[:most], *more]
 
 
 def _sum(event: ExportDone) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
 from ...i18n import N_, _
 from ..commands import COMMANDS, key_of
-from .dialog import Dialog
+from .dialog import Page
 
 PANES: Final[dict[str, str]] = {
     "list": N_(
@@ -24,16 +23,14 @@ PANES: Final[dict[str, str]] = {
         "paragraphs. ^Z undoes a word at a time, ^Y redoes. Everything is saved by itself when you pause."
     ),
     "preview": N_(
-        "The preview shows exactly what will be sent. F5 turns to the next outlet, ^G copies its text, ^E "
-        "writes files. The count stands below, beside the limit."
+        "The preview shows exactly what will be sent. F5 turns to the next outlet, Enter lets you write its text "
+        "by hand, ^G copies it, ^E writes files. The count stands below, beside the limit."
     ),
 }
 
 
-class Help(Dialog[None]):
+class Help(Page):
     """A page of help."""
-
-    BINDINGS = [Binding("f1,q,enter", "cancel", show=False)]
 
     def __init__(self, pane: str, keymap: Mapping[str, str]) -> None:
         super().__init__()
@@ -42,7 +39,7 @@ class Help(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The pane's paragraph, then the commands."""
-        with self.frame(_("Help"), _("Esc close")):
+        with self.frame(_("Help"), _("↑↓ scroll · Esc close")):
             yield Static(Content(_(PANES[self._pane])), classes="note")
             lines = []
             for command in COMMANDS:

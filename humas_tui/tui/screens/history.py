@@ -21,7 +21,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ...errors import StoreError
-from ...i18n import _, ngettext
+from ...i18n import N_, _, ngettext
 from ...model import REASONS, Release, Version
 from ...text.clean import clean_line
 from ...text.compare import Row
@@ -95,6 +95,10 @@ class Sides(Widget):
 class HistoryScreen(Past[Release]):
     """The versions of a release that lies on the shelf. Gives its last value where something was brought back."""
 
+    ABOUT = N_(
+        "Earlier versions of the release, and what is different in the one of now. A single paragraph or a whole "
+        "version can be brought back; what is there now is kept as a version, too."
+    )
     BINDINGS = [
         Binding("ctrl+r", "close", show=False),
         Binding("p", "go_back", show=False),

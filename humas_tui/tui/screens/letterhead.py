@@ -13,14 +13,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from ...config import beside
-from ...errors import HumasError, UsageError
-from ...i18n import _
+from ...errors import HumasError, NotFoundError, UsageError
+from ...i18n import N_, _
 from ...model import Office
 from ..widgets.hints import Hint, Hints
 from ..widgets.letterhead_form import LetterheadForm
@@ -30,6 +29,7 @@ from ..widgets.pane import Pane
 from ..widgets.paths import PathSuggester
 from ..widgets.photo_view import opened
 from .add_photo import SUFFIXES
+from .covering import Covering
 from .dialog import Dialog, words
 from .past import Head
 
@@ -72,11 +72,15 @@ class Unsaved(Dialog[bool]):
         self.dismiss(event.button.id == "yes")
 
 
-class Letterhead(ModalScreen[None]):
+class Letterhead(Covering[None]):
     """``save`` is given what was changed, by name as in the settings; what it raises is told, and nothing is lost.
     ``config`` is the file of the settings."""
 
     CSS_PATH = ["past.tcss", "letterhead.tcss"]
+    ABOUT = N_(
+        "The office and its letterhead, and the page that they make. ← and → choose where ‹ › stand; → at the end "
+        "of a file’s path completes it. Nothing is kept before it is saved."
+    )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
@@ -100,6 +104,7 @@ class Letterhead(ModalScreen[None]):
         self._save = save
         self._drawing = False
         self._wanted = office
+        self._fault: NotFoundError | None = None
         self._alarm: Timer | None = None
         self._left: Widget | None = None
 
@@ -184,6 +189,7 @@ class Letterhead(ModalScreen[None]):
     @on(Drawn)
     def _show(self, event: Drawn) -> None:
         self._drawing = False
+        self._fault = event.error if isinstance(event.error, NotFoundError) else None
         self._view.show(event.pages, "" if event.error is None else str(event.error))
         self._show_hints()
         if event.office != self._wanted:
@@ -236,11 +242,19 @@ class Letterhead(ModalScreen[None]):
         try:
             if changes:
                 self._save(changes)
-                self.app.notify(_("The letterhead is saved."), markup=False)
+                self._tell_saved()
         except HumasError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False, title=_("Not saved"))
         else:
             self.dismiss()
+
+    def _tell_saved(self) -> None:
+        """That it is saved; and where no page can be made of it, why, as far as that is known by now."""
+        if self._fault is None:
+            self.app.notify(_("The letterhead is saved."), markup=False)
+        else:
+            told = _("It is saved, but something in it must be put right: {reason}").format(reason=self._fault)
+            self.app.notify(told, severity="warning", timeout=12, markup=False, title=_("Letterhead"))
 
     @work(exclusive=True, group="dialog")
     async def action_close(self) -> None:

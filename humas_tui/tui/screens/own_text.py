@@ -46,6 +46,10 @@ class View(Enum):
     CHANGES = N_("The release: then and now")
 
 
+#: The same in the line of keys, which is short on 80 columns (message ids).
+SHORT: Final = {View.SENT: N_("As posted"), View.COMPOSED: N_("Composed"), View.CHANGES: N_("Changes")}
+
+
 @dataclass
 class Compared(Message):
     """What the release said when a text was written against what it says now: what is composed of it, and the
@@ -60,6 +64,10 @@ class OwnTextScreen(Past[None]):
     """The text for ``outlet`` of the release that lies on the shelf under ``identifier``. ``changed`` is called
     with it each time there is a next value to be saved, ``keep`` to have a version kept."""
 
+    ABOUT = N_(
+        "The text of one outlet. What you write goes out in place of the composed text and is kept with the "
+        "release. When the release changes afterwards, you are told, and F5 shows what changed. ^Z undoes."
+    )
     BINDINGS = [
         Binding("f5", "turn", show=False),
         Binding("f8", "still_right", show=False),
@@ -130,7 +138,7 @@ class OwnTextScreen(Past[None]):
         if self._own is not None:
             state = _("Written by hand; the release has changed since") if self._outdated else _("Written by hand")
         pane.border_title = state
-        pane.tell(counted(self.outlet, text_of(self.outlet, release, self.desk.office)))
+        pane.tell(*counted(self.outlet, text_of(self.outlet, release, self.desk.office)))
         if self._view not in self._views():
             self._view = View.SENT
         views = self._views()
@@ -197,7 +205,7 @@ class OwnTextScreen(Past[None]):
             hints.append(Hint("F9", _("Back to the composed text"), "screen.compose_again"))
         views = self._views()
         following = views[(views.index(self._view) + 1) % len(views)]
-        hints.append(Hint("F5", _(following.value), "screen.turn"))
+        hints.append(Hint("F5", _(SHORT[following]), "screen.turn"))
         self.query_one(Hints).show(*hints, Hint("Esc", _("Close"), "screen.close"))
 
     # -- what is done --------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What the two screens that show the past share: a head, two panes, a line of keys; and how a time is written."""
+"""What the screens of two panes share: a head, the panes, a line of keys; and how a time is written."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from ...errors import StoreError
 from ...i18n import _, current
 from ...text.clean import clean_line
 from ..widgets.hints import Hints
+from .covering import Covering
 
 if TYPE_CHECKING:
     from ...desk import Desk
@@ -47,8 +47,8 @@ class Head(Widget):
         return line.truncate(self.size.width, ellipsis=True)
 
 
-class Past(ModalScreen["Result | None"], Generic[Result]):
-    """A screen over the whole newsroom, of which nothing is seen meanwhile."""
+class Past(Covering[Result], Generic[Result]):
+    """Such a screen."""
 
     CSS_PATH = "past.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (100, "-wide")]

@@ -12,12 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, OptionList
 
 from ...errors import HumasError
-from ...i18n import _
+from ...i18n import N_, _
 from ...model import Photo, Release
 from ..widgets.hints import Hint, Hints
 from ..widgets.pane import Pane
@@ -25,6 +24,7 @@ from ..widgets.photo_form import PhotoForm
 from ..widgets.photo_lines import entry, facts
 from ..widgets.photo_view import PhotoView
 from ..widgets.pick_list import PickList
+from .covering import Covering
 from .dialog import words
 from .past import REST, Head
 
@@ -50,11 +50,16 @@ class BroughtIn(Message):
     error: HumasError | None = None
 
 
-class PhotoScreen(ModalScreen[None]):
+class PhotoScreen(Covering[None]):
     """The photos of the release that lies on the shelf under ``identifier``. ``changed`` is called with it each
     time there is a next value to be saved."""
 
     CSS_PATH = ["past.tcss", "photos.tcss"]
+    ABOUT = N_(
+        "The photos of the release. Each needs a caption, its photographer, and a description for those who "
+        "cannot see it; one of children or patients also who allowed it. Everything is saved by itself. Where and "
+        "with what a photo was taken is removed when it goes out."
+    )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
@@ -129,6 +134,8 @@ class PhotoScreen(ModalScreen[None]):
             self._list.clear_options().add_options(entry(photo) for photo in photos)
             self._list.highlighted = max(0, min(place, len(photos) - 1)) if photos else None
         self.query_one("#photos-pane").border_subtitle = f"{len(photos)}" if photos else None
+        if photos and self.focused is None:  # it was lost with the last photo, when the list went out of sight
+            self._list.focus()
         self._show_photo()
         self._show_hints()
 

@@ -53,6 +53,8 @@ class Sending(Room):
         if copied is None:
             self._tell_failure(event.error, _("Not copied"))
             return
+        if copied.parts > 1:
+            self.app.clear_notifications()  # of the part before: three of them cover a small screen
         for caution in copied.cautions if copied.part == 1 else ():
             self.notify(caution, severity="warning", timeout=10, markup=False)
         certain = copied.report.state is CopyState.CERTAIN

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from ...desk.trash import KEPT_FOR
 from ...errors import StoreError
-from ...i18n import _, ngettext
+from ...i18n import N_, _, ngettext
 from ...model import KINDS, Discarded, Release
 from ...outlets import find
 from ...text.clean import clean_line
@@ -56,6 +56,7 @@ class PutBack(Message):
 class TrashScreen(Past[list[Release]]):
     """Deleted releases. Gives those that were put back, the last one first; None where there are none."""
 
+    ABOUT = N_("What was deleted in the last 30 days, and its text. What is brought back is as it was.")
     BINDINGS = [
         Binding("left", "focus_list", show=False),
         Binding("right", "focus_text", show=False),

@@ -8,6 +8,8 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from ...i18n import _
+
 
 @dataclass(frozen=True)
 class Hint:
@@ -19,17 +21,23 @@ class Hint:
 
 
 class Hints(Widget):
-    """The line itself. What does not fit is left away, the last one, which closes the screen, never."""
+    """The line itself. What does not fit is left away, the last two never: the help, which tells the others, and
+    what closes the screen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, *hints: Hint) -> None:
-        """Show these, the most needed first."""
+        """Show these, the most needed first; the last is what closes the screen."""
         if hints != self._hints:
             self._hints = hints
             self.refresh()
+
+    @property
+    def every(self) -> tuple[Hint, ...]:
+        """All of them, also those for which the line has no room."""
+        return self._hints
 
     def render(self) -> Content:
         """Keys loud, words quiet."""
@@ -46,9 +54,11 @@ class Hints(Widget):
                 return
 
     def _fitting(self) -> list[Hint]:
-        hints = list(self._hints)
-        while len(hints) > 1 and sum(self._drawn(hint).cell_length for hint in hints) > self.size.width:
-            del hints[-2]
+        if not self._hints:
+            return []
+        hints = [*self._hints[:-1], Hint("F1", _("Help"), "screen.help"), self._hints[-1]]
+        while len(hints) > 2 and sum(self._drawn(hint).cell_length for hint in hints) > self.size.width:
+            del hints[-3]
         return hints
 
     def _drawn(self, hint: Hint) -> Content:

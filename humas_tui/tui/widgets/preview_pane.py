@@ -82,7 +82,7 @@ class PreviewPane(Pane):
         if reasons := too_long(release):  # the screen would stand still in every pause
             passages = (told(str(RefusedError(reason=reason)), over=True) for reason in reasons)
             preview.show(tuple(passages), from_top=True)
-            self.tell(counted(self.outlet, None))
+            self.tell(*counted(self.outlet, None))
             return
         outlet = self.outlet
         if not outlet.apart:
@@ -128,7 +128,7 @@ class PreviewPane(Pane):
 
     def _count(self, outlet: Outlet, release: Release, office: Office, text: str | None) -> None:
         """Tell what the text comes to. Why there is none stands in the preview."""
-        self.tell(counted(outlet, text, "" if text is None else outlet.lacks(release, office)))
+        self.tell(*counted(outlet, text, "" if text is None else outlet.lacks(release, office)))
 
     @on(Tabs.TabActivated)
     def _turned(self, event: Tabs.TabActivated) -> None:
