@@ -95,7 +95,7 @@ HEAD: Final = (
     Question(
         "letterhead",
         N_("Own letterhead"),
-        N_("a Word file (.docx) that Word documents are made in; → completes the path"),
+        N_("a Word file (.docx); → completes the path"),
         parse=_path,
     ),
     Question("rule", N_("Line below"), choices=_values(HEAD_RULES)),
