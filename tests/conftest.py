@@ -39,6 +39,15 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
+@pytest.fixture(scope="module")
+def english() -> Iterator[None]:
+    """What is told in a module is told in English."""
+    before = i18n.current()
+    i18n.use("en")
+    yield
+    i18n.use(before)
+
+
 @dataclass(frozen=True)
 class Places:
     """The places of a program that knows nothing of the user's own: neither file is there yet."""

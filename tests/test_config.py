@@ -29,6 +29,8 @@ from humas_tui.config import (
 from humas_tui.errors import UnwritableError, UsageError
 from humas_tui.model.settings import Language, Settings
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ROOT = Path(__file__).parent.parent
 LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")
 

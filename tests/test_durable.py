@@ -17,6 +17,8 @@ from humas_tui import durable
 from humas_tui.durable import write_durably, written_together
 from humas_tui.errors import UnwritableError
 
+pytestmark = pytest.mark.usefixtures("english")
+
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes, links, names and locks")
 
 

@@ -16,6 +16,8 @@ from humas_tui.model import is_identifier
 from humas_tui.samples import load_samples, make_demo, samples_folder
 from humas_tui.store import ReleaseStore
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 def test_the_samples_are_found_beside_the_package_in_a_checkout() -> None:
     assert (samples_folder() / "profile.toml").is_file()

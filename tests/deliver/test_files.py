@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from humas_tui import i18n
 from humas_tui.deliver import DiskFiles, files
 from humas_tui.errors import RefusedError, UnwritableError, UsageError
 
@@ -17,14 +15,6 @@ from humas_tui.errors import RefusedError, UnwritableError, UsageError
 @pytest.fixture
 def disk(tmp_path: Path) -> DiskFiles:
     return DiskFiles(tmp_path / "data")
-
-
-@pytest.fixture
-def english() -> Iterator[None]:
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
 
 
 # Reading

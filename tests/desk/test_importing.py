@@ -14,6 +14,8 @@ from humas_tui.model import Status
 from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, MemoryVault
 from tests.samples import STEMS, office, release
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 def made(**files: bytes) -> Desk:
     contents = {str(Path(name).absolute()): content for name, content in files.items()}

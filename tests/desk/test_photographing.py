@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humas_tui import i18n
 from humas_tui.deliver import DiskFiles
 from humas_tui.desk import Desk, photographing
 from humas_tui.errors import (
@@ -29,13 +27,7 @@ from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryStore, M
 from tests.outlets.photographs import opened, quarters, saved, telltale
 from tests.samples import blank
 
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def desk_with(files: Files, *photos: Photo) -> tuple[Desk, Release]:

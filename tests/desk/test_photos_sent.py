@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Iterator
 from email import message_from_bytes
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +13,6 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 
-from humas_tui import i18n
 from humas_tui.desk import Desk
 from humas_tui.errors import RefusedError, UnreadableFileError, UsageError
 from humas_tui.model import Photo, Release, Subject
@@ -27,13 +25,7 @@ WITH_PHOTO = next(release(stem) for stem in STEMS if release(stem).photos)
 OUT = Path("/out")
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """The message ids are what tests read."""
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def made(**files: bytes) -> Desk:
@@ -180,7 +172,7 @@ def test_a_text_over_its_limit_in_the_kit_is_told() -> None:
     desk = made()
     (exported,) = desk.releasing.export([blank(headline="A", body="kata " * 20_000)], [find("kit")], OUT)
     assert exported.path is not None
-    assert any("In the kit, the text for WhatsApp" in one and "65536" in one for one in exported.cautions)
+    assert any("In the kit, the text for WhatsApp" in one and "65,536" in one for one in exported.cautions)
 
 
 @pytest.mark.parametrize("file", ["/etc/passwd.jpg", "../../rahasia.jpg", r"C:\rahasia.jpg"])

@@ -15,6 +15,8 @@ from humas_tui.outlets import find, outlets
 from tests.fakes import FixedClock, MemoryClipboard, MemoryFiles, MemoryLog, MemoryOpener, MemoryStore, MemoryVault
 from tests.samples import FOLDER, STEMS, blank, office, release
 
+pytestmark = pytest.mark.usefixtures("english")
+
 WITH_PHOTO = next(release(stem) for stem in STEMS if release(stem).photos)
 OUT = Path("/out")
 
@@ -78,7 +80,7 @@ def test_copying_takes_the_very_text_of_the_outlet() -> None:
 def test_a_text_over_the_limit_is_refused_unless_forced() -> None:
     desk = made()
     too_long = blank(body="kata " * 20_000)
-    with pytest.raises(RefusedError, match="65536"):
+    with pytest.raises(RefusedError, match="65,536"):
         desk.releasing.copy(too_long, find("whatsapp"))
     (exported,) = desk.releasing.export([too_long], [find("whatsapp")], OUT)
     assert isinstance(exported.error, RefusedError)
@@ -90,11 +92,11 @@ def test_a_release_of_two_megabytes_is_refused_at_once_and_kept_whole_in_markdow
     huge = blank(headline="Panjang", body="*a_b`[x](y" * 200_000)
     found = {exported.outlet.name: exported for exported in desk.releasing.export([huge], outlets(), OUT)}
     assert [name for name, exported in found.items() if exported.error is None] == ["md"]
-    assert "2000007" in str(found["pdf"].error)
+    assert "2,000,007" in str(found["pdf"].error)
     kept = desk.releasing.files.contents[str(found["md"].path)]  # type: ignore[attr-defined]
     assert huge.body.encode() in kept
     for send in (lambda: desk.releasing.copy(huge, find("x")), lambda: desk.releasing.copy_formatted(huge)):
-        with pytest.raises(RefusedError, match="200000"):
+        with pytest.raises(RefusedError, match="200,000"):
             send()
 
 
@@ -117,7 +119,7 @@ def test_each_reason_is_named() -> None:
     with pytest.raises(RefusedError) as raised:
         desk.releasing.copy(blank(headline="kata " * 30, summary="é" * 3000), find("youtube"))
     assert "149" in str(raised.value)
-    assert "6000" in str(raised.value)
+    assert "6,000" in str(raised.value)
 
 
 def test_a_thread_goes_part_by_part_and_begins_anew() -> None:

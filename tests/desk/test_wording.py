@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from humas_tui import i18n
 from humas_tui.desk import Desk
 from humas_tui.desk.releasing import cautions
 from humas_tui.errors import RefusedError, StoreError, UsageError
@@ -25,12 +23,7 @@ X, INSTAGRAM = find("x"), find("instagram")
 ACCOUNTS = tuple(outlet for outlet in outlets() if outlet.composed is not None)
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def desk_with(release: Release, log: MemoryLog | None = None) -> Desk:

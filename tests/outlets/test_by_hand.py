@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -12,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humas_tui import i18n
 from humas_tui.model import Basis, Office, OwnText, Release
 from humas_tui.model.release import FIELDS
 from humas_tui.outlets import Manuscript, Outlet, find, outlets
@@ -24,12 +22,7 @@ ACCOUNTS = tuple(outlet for outlet in outlets() if outlet.composed is not None)
 WRITTEN = BODIES.map(str.strip).filter(bool)
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def by_hand(release: Release, outlet: Outlet, text: str) -> Release:

@@ -20,6 +20,8 @@ from humas_tui.store.journal import Changes
 from humas_tui.store.journalled import JournalStorage
 from tests.store.failing_disk import KINDS, FailingDisk
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ROOT = Path(__file__).parent.parent.parent
 Documents = dict[str, Any]
 
@@ -164,9 +166,11 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from tests.store.test_faults import changes, stored
+from humas_tui import i18n
 from humas_tui.errors import UnwritableError
 from humas_tui.store.journalled import JournalStorage
 
+i18n.use("en")
 storage = JournalStorage(Path(sys.argv[1]))
 storage.commit(changes(d0=0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))

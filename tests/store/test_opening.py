@@ -22,6 +22,8 @@ from humas_tui.store.state import State
 from tests.store.simulated_disk import Contents, SimulatedDisk
 from tests.store.wrecks import BASE, BEFORE, DATA, Opened, Tables, disk_of, flips, named, opened, put, read
 
+pytestmark = pytest.mark.usefixtures("english")
+
 PLACES = Places(DATA)
 Files = dict[str, bytes]
 

@@ -26,7 +26,7 @@ from tests.store.conftest import everything
 from tests.strategies import RELEASES
 
 ROOT = Path(__file__).parent.parent.parent
-pytestmark = pytest.mark.usefixtures("size")
+pytestmark = pytest.mark.usefixtures("size", "english")
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes and links")
 
 

@@ -35,6 +35,8 @@ from tests.store.offices import (
     write_zip,
 )
 
+pytestmark = pytest.mark.usefixtures("english")
+
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other modes and links")
 
 

@@ -8,14 +8,12 @@ import random
 import stat
 import struct
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from humas_tui import i18n
 from humas_tui.errors import UnreadableFileError
 from humas_tui.store import unbundling
 from humas_tui.store.bundle import DATA, MANIFEST, MEMBERS, is_safe
@@ -40,13 +38,7 @@ ONE = image(another())
 TOO_LARGE = "it is larger than a backup can be"
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """The message ids are what the tests read."""
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def refused(path: Path, reason: str = DAMAGED) -> None:
