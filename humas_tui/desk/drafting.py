@@ -49,9 +49,7 @@ class Drafting:
     def revise(self, identifier: str, **changes: Any) -> Release:
         """The next value of a release, laid on the shelf; not yet kept. Before its status changes, a version is
         kept: StoreError is raised, and nothing changed, when that cannot be done."""
-        release = self.shelf.get(identifier)
-        if release is None:
-            raise KeyError(identifier)
+        release = self.shelf[identifier]
         revised = release.revised(self.clock.now(), **changes)
         if revised is not release:
             if revised.status is not release.status:

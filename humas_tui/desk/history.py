@@ -69,9 +69,7 @@ class History:
         return self._change(version.release, {"body": bring_back(self.at(version).body, body, row)})
 
     def _change(self, identifier: str, fields: dict[str, Any]) -> Release:
-        release = self.shelf.get(identifier)
-        if release is None:
-            raise KeyError(identifier)
+        release = self.shelf[identifier]
         revised = release.revised(self.clock.now(), **fields)
         if revised is not release:
             self.keep(identifier, Reason.PULIH)

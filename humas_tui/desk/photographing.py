@@ -111,10 +111,7 @@ class Photographing:
         return self.drafting.revise(identifier, photos=photos[:place] + photos[place + 1 :])
 
     def _photos(self, identifier: str) -> tuple[Photo, ...]:
-        release = self.drafting.shelf.get(identifier)
-        if release is None:
-            raise KeyError(identifier)
-        return release.photos
+        return self.drafting.shelf[identifier].photos
 
 
 def read_photo(files: Files, photo: Photo) -> bytes:

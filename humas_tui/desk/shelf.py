@@ -104,6 +104,13 @@ class Shelf:
             release = self._stock.get(identifier)
         return release
 
+    def __getitem__(self, identifier: str) -> Release:
+        """The release with exactly that identifier. Raises KeyError."""
+        release = self.get(identifier)
+        if release is None:
+            raise KeyError(identifier)
+        return release
+
     def each(self, identifiers: Iterable[str]) -> Iterator[Release]:
         """The releases of those identifiers, each fetched when its turn comes; without what is gone by then."""
         for identifier in identifiers:

@@ -32,7 +32,7 @@ class Wording:
         """Have ``text`` go out for the outlet. It is taken to be written from ``basis``; without one, from what
         the text before it was written from, and where there was none, from what the release says now: whoever
         mends a comma has not yet looked at what the release says otherwise."""
-        release = self._release(identifier)
+        release = self.drafting.shelf[identifier]
         written = clean(text).strip()
         if not written or written == self._composed(release, outlet):
             return self._put(release, outlet, None)
@@ -44,7 +44,7 @@ class Wording:
     def write_anew(self, identifier: str, outlet: Outlet, text: str) -> Release:
         """Have ``text``, a whole new one written from what the release says now, go out for the outlet. One in
         whose place it goes is in a version first. Raises StoreError; nothing is changed then."""
-        basis = self.basis(self._release(identifier), outlet)
+        basis = self.basis(self.drafting.shelf[identifier], outlet)
         self._keep_one_before(identifier, outlet)
         return self.write(identifier, outlet, text, basis)
 
@@ -52,11 +52,11 @@ class Wording:
         """Have what is composed from the release go out for the outlet again. What was written by hand is in a
         version first. Raises StoreError; nothing is changed then."""
         self._keep_one_before(identifier, outlet)
-        return self._put(self._release(identifier), outlet, None)
+        return self._put(self.drafting.shelf[identifier], outlet, None)
 
     def still_right(self, identifier: str, outlet: Outlet) -> Release:
         """The text says what the release says now: from now on it is told when that changes."""
-        release = self._release(identifier)
+        release = self.drafting.shelf[identifier]
         own = release.own_text(outlet.name)
         return (
             release if own is None else self._put(release, outlet, replace(own, basis=self.basis(release, outlet)))
@@ -84,14 +84,8 @@ class Wording:
         return self.drafting.revise(release.id, texts=tuple(one for one in texts.values() if one is not None))
 
     def _keep_one_before(self, identifier: str, outlet: Outlet) -> None:
-        if self._release(identifier).own_text(outlet.name) is not None:
+        if self.drafting.shelf[identifier].own_text(outlet.name) is not None:
             self.drafting.history.keep(identifier, Reason.PULIH)
-
-    def _release(self, identifier: str) -> Release:
-        release = self.drafting.shelf.get(identifier)
-        if release is None:
-            raise KeyError(identifier)
-        return release
 
 
 def _composing(outlet: Outlet) -> Callable[[Release, Office], str]:

@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from humas_tui import i18n
-
 ABOUT_US = (
     "DISPLAY",
     "WAYLAND_DISPLAY",
@@ -32,11 +30,8 @@ has_tmux = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
+def _in_english(english: None) -> None:
+    """The message ids are what tests read."""
 
 
 @pytest.fixture

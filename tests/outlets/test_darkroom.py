@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from humas_tui import i18n
 from humas_tui.errors import UnreadableFileError
 from humas_tui.outlets import darkroom
 from humas_tui.outlets.darkroom import Look, developed, look, printed
@@ -39,13 +38,9 @@ STORED: dict[int, Callable[[Image.Image], Image.Image]] = {
 
 
 @pytest.fixture(autouse=True)
-def empty_darkroom() -> Iterator[None]:
+def empty_darkroom(english: None) -> None:
     """Nothing made before; the sentences in English."""
     darkroom._kept._made.clear()
-    before = i18n.current()
-    i18n.use("en")
-    yield
-    i18n.use(before)
 
 
 @pytest.mark.parametrize("longest", [0, 1600, 5000])

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from humas_tui import i18n
 from humas_tui.model import Contact, Office, Release
 from humas_tui.outlets.mailto import LONGEST, Note, address, note
 from humas_tui.outlets.txt import text
@@ -125,9 +124,7 @@ def test_a_headline_of_two_lines_is_a_subject_of_one() -> None:
     assert read(made.address)[0] == clean_line("dua\nbaris")
 
 
+@pytest.mark.usefixtures("english")
 def test_what_is_told_names_what_is_missing() -> None:
-    before = i18n.current()
-    i18n.use("en")
     assert "whole text, without formatting and photos" in Note("mailto:", True).told
     assert "too long" in Note("mailto:", False).told
-    i18n.use(before)

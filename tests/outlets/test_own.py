@@ -18,7 +18,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from humas_tui import i18n
 from humas_tui.errors import FaultyOutletError, NotFoundError
 from humas_tui.model import Office, OwnText, Release
 from humas_tui.outlets import Manuscript, Outlet, bring, faults, find, outlets
@@ -35,13 +34,10 @@ Lay = Callable[..., Outlet]
 
 
 @pytest.fixture(autouse=True)
-def _own_only() -> Iterator[None]:
+def _own_only(english: None) -> Iterator[None]:
     """English sentences, and no outlet of a test left behind."""
-    before = i18n.current()
-    i18n.use("en")
     yield
     bring(None)
-    i18n.use(before)
 
 
 @pytest.fixture

@@ -116,9 +116,7 @@ class OwnTextScreen(Past[None]):
 
     @property
     def _release(self) -> Release:
-        release = self.desk.shelf.get(self.identifier)
-        assert release is not None  # it was there when this was opened, and nobody deletes it meanwhile
-        return release
+        return self.desk.shelf[self.identifier]  # nobody deletes it while this is open
 
     @property
     def _own(self) -> OwnText | None:
